@@ -1,0 +1,1 @@
+"""Where tables live and run: declarations, the workspace, snapshots, and DuckDB."""

@@ -1,0 +1,172 @@
+"""Snapshots: what was loaded, as it stood, never changed afterwards.
+
+A snapshot is a folder `<as-at>-<hash>` with Parquet tables and a `manifest.json` that names
+every source file with its SHA-256. It is written under another name and renamed into place, so
+that a crash, a full disk or Ctrl-C leaves the last one standing and nothing half-visible.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+import lineofsight
+
+MANIFEST = "manifest.json"
+UNFINISHED = ".unfinished-"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file that a snapshot was made from. `read` and `refused` count rows or reports."""
+
+    file: str
+    sha256: str
+    size: int
+    modified_ns: int
+    read: int
+    refused: int
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A snapshot on disk."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """Its folder's name, `<as-at>-<hash>`."""
+        return self.path.name
+
+    @cached_property
+    def manifest(self) -> dict[str, Any]:
+        """What it was made from: `made` (UTC), `software`, `kind`, `sources`, `tables`."""
+        loaded: dict[str, Any] = json.loads((self.path / MANIFEST).read_text(encoding="utf-8"))
+        return loaded
+
+    @property
+    def sources(self) -> list[Source]:
+        """The files it was made from."""
+        return [Source(**source) for source in self.manifest["sources"]]
+
+    def table_path(self, room: str, table: str) -> Path:
+        """Where a table's Parquet file is, as in `table_path("inspections", "judgement")`."""
+        return self.path / room / f"{table}.parquet"
+
+    def read_table(self, room: str, table: str) -> pa.Table:
+        """A table, whole, in memory."""
+        return pq.read_table(self.table_path(room, table))
+
+
+def sha256_of(path: Path) -> str:
+    """SHA-256 of a file, read in pieces."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def list_snapshots(folder: Path) -> list[Snapshot]:
+    """The whole snapshots in a folder, oldest first (by the time in their manifests)."""
+    if not folder.is_dir():
+        return []
+    found = [
+        Snapshot(path)
+        for path in folder.iterdir()
+        if not path.name.startswith(".") and (path / MANIFEST).is_file()
+    ]
+    return sorted(found, key=lambda snapshot: (snapshot.manifest["made"], snapshot.name))
+
+
+def clear_unfinished(folder: Path) -> None:
+    """Remove what a crash left half-written. A writer that still runs keeps its own."""
+    if not folder.is_dir():
+        return
+    for path in folder.glob(f"{UNFINISHED}*"):
+        writer = path.name.removeprefix(UNFINISHED).split("-")[0]
+        if not (writer.isdigit() and _runs(int(writer))):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def write_snapshot(
+    folder: Path,
+    *,
+    kind: str,
+    tables: dict[tuple[str, str], pa.Table],
+    sources: Iterable[Source],
+    extra: Callable[[Path], None] | None = None,
+    made: datetime | None = None,
+) -> Snapshot:
+    """Write a snapshot beside the others and rename it into place.
+
+    Args:
+        folder: the workspace's snapshots folder.
+        kind: what was loaded, as in `inspections`.
+        tables: Arrow tables by (room, table name).
+        sources: the files that the tables were made from.
+        extra: writes further files (a search index) into the folder it is given.
+        made: the moment to record; now when not given.
+
+    Raises:
+        OSError: the disk is full or may not be written; nothing is left behind.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    moment = (made or datetime.now(UTC)).astimezone(UTC)
+    listed = sorted(sources, key=lambda source: source.file)
+    beside = Path(tempfile.mkdtemp(prefix=f"{UNFINISHED}{os.getpid()}-", dir=folder))
+    try:
+        facts: dict[str, Any] = {}
+        digest = hashlib.sha256()
+        for (room, name), table in tables.items():
+            path = beside / room / f"{name}.parquet"
+            path.parent.mkdir(exist_ok=True)
+            pq.write_table(table, path, compression="zstd")
+            digest.update(f"{room}/{name}:{sha256_of(path)}\n".encode())
+            facts[f"{room}/{name}"] = {"rows": table.num_rows}
+        if extra is not None:
+            extra(beside)
+        for source in listed:
+            digest.update(f"{source.file}:{source.sha256}\n".encode())
+        digest.update(moment.isoformat().encode())
+        manifest = {
+            "made": moment.isoformat(),
+            "software": f"lineofsight {lineofsight.__version__}",
+            "kind": kind,
+            "tables": facts,
+            "sources": [asdict(source) for source in listed],
+        }
+        (beside / MANIFEST).write_text(
+            json.dumps(manifest, indent=1, ensure_ascii=False), encoding="utf-8"
+        )
+        for path in beside.rglob("*"):
+            if path.is_file():
+                with path.open("rb+") as file:
+                    os.fsync(file.fileno())
+        beside.chmod(0o755)
+        place = folder / f"{moment:%Y-%m-%d}-{digest.hexdigest()[:12]}"
+        beside.rename(place)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+    return Snapshot(place)

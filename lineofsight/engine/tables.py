@@ -1,0 +1,165 @@
+"""Declaring a table once: its columns, their types, codes and meaning.
+
+A table is a class whose annotated attributes are columns. The class is also a frozen,
+keyword-only dataclass, so that one row of it can be made, checked by mypy and passed about::
+
+    class Judgement(Table, name="judgement"):
+        \"\"\"One grade for one area in one inspection.\"\"\"
+
+        report_id: str = Column(key=True, doc="The inspection report.")
+        grade: str | None = Column(codes=Grade, doc="The grade given.")
+
+`schema()` gives the Arrow schema, `to_arrow()` a table of rows, and `reference()` the facts
+from which the documentation is written.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Iterable
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, ClassVar, Self, dataclass_transform
+
+import pyarrow as pa
+
+
+@dataclasses.dataclass(frozen=True)
+class ColumnFacts:
+    """What is declared of one column."""
+
+    name: str
+    type: type
+    many: bool
+    required: bool
+    key: bool
+    doc: str
+    codes: type[StrEnum] | None
+    source: str | None
+    since: int | None
+    until: int | None
+
+
+def Column(
+    *,
+    doc: str,
+    key: bool = False,
+    codes: type[StrEnum] | None = None,
+    source: str | None = None,
+    since: int | None = None,
+    until: int | None = None,
+    default: Any = dataclasses.MISSING,
+) -> Any:
+    """Declare one column of a `Table`.
+
+    Args:
+        doc: what the column means, in a sentence.
+        key: whether it is part of the row's key.
+        codes: the codes it may hold, where it is coded.
+        source: the paragraph or table that defines it.
+        since: first collection year (2025-26 is 2026) in which it exists.
+        until: last collection year in which it exists.
+        default: the value of a row that does not give one.
+    """
+    facts = {
+        "doc": doc,
+        "key": key,
+        "codes": codes,
+        "source": source,
+        "since": since,
+        "until": until,
+    }
+    return dataclasses.field(default=default, metadata=facts)
+
+
+_ARROW: dict[type, pa.DataType] = {
+    str: pa.string(),
+    int: pa.int64(),
+    float: pa.float64(),
+    bool: pa.bool_(),
+    date: pa.date32(),
+    datetime: pa.timestamp("us", tz="UTC"),
+}
+
+
+def _split_type(annotation: Any) -> tuple[type, bool, bool]:
+    """Give (element type, is a list, may be null) for a column's annotation."""
+    optional = False
+    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
+        arguments = [a for a in typing.get_args(annotation) if a is not type(None)]
+        optional = len(arguments) < len(typing.get_args(annotation))
+        (annotation,) = arguments
+    if typing.get_origin(annotation) is tuple:
+        return typing.get_args(annotation)[0], True, optional
+    return annotation, False, optional
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(Column,))
+class Table:
+    """Base of every declared table. Column types: str, int, float, bool, date, datetime,
+    an optional one of these (`str | None`: the column may be empty), or `tuple[T, ...]`."""
+
+    name: ClassVar[str]
+
+    def __init_subclass__(cls, *, name: str) -> None:
+        cls.name = name
+        dataclasses.dataclass(frozen=True, kw_only=True)(cls)
+
+    @classmethod
+    def columns(cls) -> dict[str, ColumnFacts]:
+        """The declared columns, in order."""
+        hints = typing.get_type_hints(cls)
+        found = {}
+        for field in dataclasses.fields(cls):  # type: ignore[arg-type]
+            kind, many, optional = _split_type(hints[field.name])
+            found[field.name] = ColumnFacts(
+                name=field.name,
+                type=kind,
+                many=many,
+                required=not optional,
+                **field.metadata,
+            )
+        return found
+
+    @classmethod
+    def schema(cls) -> pa.Schema:
+        """The Arrow schema of the table."""
+        fields = []
+        for column in cls.columns().values():
+            kind = _ARROW[str if issubclass(column.type, StrEnum) else column.type]
+            fields.append(
+                pa.field(
+                    column.name,
+                    pa.list_(kind) if column.many else kind,
+                    nullable=not column.required,
+                )
+            )
+        return pa.schema(fields)
+
+    @classmethod
+    def to_arrow(cls, rows: Iterable[Self]) -> pa.Table:
+        """The rows as an Arrow table with the declared schema."""
+        names = list(cls.columns())
+        kept = list(rows)
+        schema = cls.schema()
+        return pa.Table.from_arrays(
+            [
+                pa.array([getattr(row, name) for row in kept], type=schema.field(name).type)
+                for name in names
+            ],
+            schema=schema,
+        )
+
+    @classmethod
+    def from_arrow(cls, table: pa.Table) -> list[Self]:
+        """Rows read back from an Arrow table that has at least the declared columns."""
+        columns = cls.columns()
+        values = {name: table.column(name).to_pylist() for name in columns}
+        for name, column in columns.items():
+            if column.many:
+                values[name] = [tuple(v or ()) for v in values[name]]
+        return [
+            cls(**dict(zip(values, row, strict=True))) for row in zip(*values.values(), strict=True)
+        ]

@@ -1,0 +1,79 @@
+"""The workspace: a folder that holds a council's snapshots and files.
+
+workspace/
+  lineofsight.toml      says that this is a workspace
+  snapshots/            one folder each, never changed once there
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from lineofsight.engine.snapshots import Snapshot, clear_unfinished, list_snapshots
+
+MARK = "lineofsight.toml"
+MARK_TEXT = "# This folder is a Line of Sight workspace.\nlayout = 1\n"
+VARIABLE = "LINEOFSIGHT_WORKSPACE"
+
+
+class WorkspaceError(Exception):
+    """The folder cannot serve as a workspace. The message says what to do."""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A folder with snapshots. Make one with `open_workspace`."""
+
+    path: Path
+
+    @property
+    def snapshots_path(self) -> Path:
+        """Where the snapshots are."""
+        return self.path / "snapshots"
+
+    def snapshots(self) -> list[Snapshot]:
+        """All whole snapshots, oldest first."""
+        return list_snapshots(self.snapshots_path)
+
+    def latest_snapshot(self) -> Snapshot | None:
+        """The newest snapshot, or None when nothing was loaded yet."""
+        found = self.snapshots()
+        return found[-1] if found else None
+
+
+def default_path() -> Path:
+    """The workspace's folder when a command names none: `LINEOFSIGHT_WORKSPACE`, or
+    `workspace` in the current folder."""
+    return Path(os.environ.get(VARIABLE) or "workspace")
+
+
+def open_workspace(path: Path | None = None, *, create: bool = False) -> Workspace:
+    """Open the workspace at `path` (or at the default), making it when `create` is set.
+
+    A folder that holds other things is never taken over.
+
+    Raises:
+        WorkspaceError: there is none there, or the folder belongs to something else.
+    """
+    folder = path or default_path()
+    mark = folder / MARK
+    if mark.is_file():
+        workspace = Workspace(folder)
+        if create:
+            clear_unfinished(workspace.snapshots_path)
+        return workspace
+    if folder.is_file():
+        raise WorkspaceError(f"{folder} is a file. Name a folder for the workspace.")
+    if folder.is_dir() and any(folder.iterdir()):
+        raise WorkspaceError(
+            f"{folder} holds other files and is not a workspace. Name an empty or a new folder."
+        )
+    if not create:
+        raise WorkspaceError(
+            f"There is no workspace at {folder}. Name one with --workspace, or set {VARIABLE}."
+        )
+    (folder / "snapshots").mkdir(parents=True, exist_ok=True)
+    mark.write_text(MARK_TEXT, encoding="utf-8")
+    return Workspace(folder)

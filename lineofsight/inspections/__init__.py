@@ -1,0 +1,1 @@
+"""Ofsted's inspection reports: read, followed over time, compared and searched."""

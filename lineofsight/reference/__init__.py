@@ -1,0 +1,1 @@
+"""Facts that everyone shares: authorities and their changes, regions, frameworks, grades."""
