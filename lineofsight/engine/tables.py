@@ -15,6 +15,7 @@ from which the documentation is written.
 
 from __future__ import annotations
 
+import builtins
 import dataclasses
 import types
 import typing
@@ -31,12 +32,12 @@ class ColumnFacts:
     """What is declared of one column."""
 
     name: str
-    type: type
+    type: builtins.type
     many: bool
     required: bool
     key: bool
     doc: str
-    codes: type[StrEnum] | None
+    codes: builtins.type[StrEnum] | None
     source: str | None
     since: int | None
     until: int | None

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from lineofsight.reference.files import read_data
+
 #: Authorities too small to rank or to hold to a grade in every area.
 VERY_SMALL = frozenset({"201", "420"})
 
@@ -73,9 +75,7 @@ def _day(text: str) -> date | None:
 @cache
 def all_authorities() -> tuple[Authority, ...]:
     """Every authority since 2009, past and present, by name."""
-    text = (
-        resources.files("lineofsight.reference").joinpath("data/authorities.csv").read_text("utf-8")
-    )
+    text = read_data("authorities.csv")
     rows = list(csv.DictReader(text.splitlines()))
     current_slugs = {slugify(row["name"]) for row in rows if not row["valid_to"]}
     found = []

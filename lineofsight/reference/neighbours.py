@@ -10,15 +10,15 @@ from __future__ import annotations
 import csv
 from functools import cache
 
+from lineofsight.reference.files import read_data
+
 #: Models that can be asked for, newest first.
 MODELS = (2025, 2021)
 
 
 @cache
 def _models() -> dict[tuple[int, str], tuple[str, ...]]:
-    text = (
-        resources.files("lineofsight.reference").joinpath("data/neighbours.csv").read_text("utf-8")
-    )
+    text = read_data("neighbours.csv")
     found: dict[tuple[int, str], list[str]] = {}
     for row in csv.DictReader(text.splitlines()):
         found.setdefault((int(row["model"]), row["code"]), []).append(row["neighbour"])
