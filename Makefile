@@ -1,0 +1,67 @@
+# make demo   sets everything up, fills a demonstration workspace and starts the site
+# make test   sets everything up and runs the tests
+# make check  lint, types and layers
+# make lock   pins the requirement files anew
+# make docs   builds the documentation into site/
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+STAMPS := .stamps
+REPORTS ?= $(wildcard ../shared/data/ofsted/reports)
+PORT ?= 8000
+WORKERS ?= auto
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lock docs assets setup setup-dev clean
+
+help:
+	@sed -n 's/^# \(make .*\)/  \1/p' Makefile
+
+$(BIN)/python:
+	@echo "Making a Python environment in $(VENV) …"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3.11 …"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(STAMPS)/app: requirements/build.txt pyproject.toml | $(BIN)/python
+	@echo "Installing what the site needs (a minute or two the first time) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/dev: requirements/dev.txt $(STAMPS)/app
+	@echo "Installing the tools for tests …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@mkdir -p $(STAMPS) && touch $@
+
+setup: $(STAMPS)/app assets
+
+setup-dev: $(STAMPS)/dev assets
+
+assets: $(STAMPS)/app
+	@$(BIN)/python -m lineofsight.web.build_assets
+
+demo: setup
+	@$(BIN)/lineofsight demo --port $(PORT) $(if $(REPORTS),--reports "$(REPORTS)")
+
+test: setup-dev
+	@$(BIN)/python -m pytest -n $(WORKERS) -m "not browser"
+
+check: setup-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+docs: setup-dev
+	$(BIN)/python -m mkdocs build --strict
+
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock"
+
+lock: setup-dev
+	$(LOCK) pyproject.toml --extra build --extra dev -o requirements/dev.txt
+	$(LOCK) pyproject.toml --extra build -c requirements/dev.txt -o requirements/build.txt
+	$(LOCK) pyproject.toml -c requirements/dev.txt -o requirements/app.txt
+
+clean:
+	rm -rf $(VENV) $(STAMPS) node_modules site
