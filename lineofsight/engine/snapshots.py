@@ -116,6 +116,7 @@ def write_snapshot(
     tables: dict[tuple[str, str], pa.Table],
     sources: Iterable[Source],
     extra: Callable[[Path], None] | None = None,
+    facts: dict[str, str] | None = None,
     made: datetime | None = None,
 ) -> Snapshot:
     """Write a snapshot beside the others and rename it into place.
@@ -126,6 +127,7 @@ def write_snapshot(
         tables: Arrow tables by (room, table name).
         sources: the files that the tables were made from.
         extra: writes further files (a search index) into the folder it is given.
+        facts: further facts for the manifest.
         made: the moment to record; now when not given.
 
     Raises:
@@ -136,14 +138,14 @@ def write_snapshot(
     listed = sorted(sources, key=lambda source: source.file)
     beside = Path(tempfile.mkdtemp(prefix=f"{UNFINISHED}{os.getpid()}-", dir=folder))
     try:
-        facts: dict[str, Any] = {}
+        listed_tables: dict[str, Any] = {}
         digest = hashlib.sha256()
         for (room, name), table in tables.items():
             path = beside / room / f"{name}.parquet"
             path.parent.mkdir(exist_ok=True)
             pq.write_table(table, path, compression="zstd")
             digest.update(f"{room}/{name}:{sha256_of(path)}\n".encode())
-            facts[f"{room}/{name}"] = {"rows": table.num_rows}
+            listed_tables[f"{room}/{name}"] = {"rows": table.num_rows}
         if extra is not None:
             extra(beside)
         for source in listed:
@@ -153,7 +155,8 @@ def write_snapshot(
             "made": moment.isoformat(),
             "software": f"lineofsight {lineofsight.__version__}",
             "kind": kind,
-            "tables": facts,
+            **(facts or {}),
+            "tables": listed_tables,
             "sources": [asdict(source) for source in listed],
         }
         (beside / MANIFEST).write_text(

@@ -1,0 +1,191 @@
+"""`lineofsight inspections`: Ofsted's reports, read, followed and searched."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from lineofsight.cli.output import (
+    DONE,
+    FAILED,
+    SOME_REFUSED,
+    USAGE,
+    AsAtOption,
+    JsonOption,
+    WorkspaceOption,
+    console,
+    errors,
+    print_json,
+    print_table,
+    progress_bar,
+)
+
+app = typer.Typer(
+    help="Ofsted's inspection reports: read them, follow an authority, search.",
+    no_args_is_help=True,
+)
+
+
+@app.command()
+def read(
+    folders: Annotated[
+        list[Path], typer.Argument(help="Folders of PDFs (searched to the bottom), or files.")
+    ],
+    workspace: WorkspaceOption = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes to use; one for each core when not given.")
+    ] = None,
+    again: Annotated[bool, typer.Option("--again", help="Read unchanged files too.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Read report PDFs into the workspace.
+
+    Files read before and unchanged are not read again. Each file that cannot be read is named
+    with the reason; the others go through. Nothing is changed if you stop with Ctrl-C.
+    """
+    from lineofsight.engine.workspace import open_workspace
+    from lineofsight.inspections.read import read_reports
+
+    place = open_workspace(workspace, create=True)
+    with progress_bar() as progress:
+        task = progress.add_task("Reading reports", total=None)
+        result = read_reports(
+            folders,
+            place,
+            workers=workers,
+            again=again,
+            on_start=lambda total: progress.update(task, total=total),
+            on_file=lambda _: progress.advance(task),
+        )
+    if as_json:
+        print_json(
+            {
+                "snapshot": result.snapshot.name if result.snapshot else None,
+                "new_snapshot": result.is_new,
+                "files": result.files,
+                "read": result.read,
+                "carried": result.carried,
+                "refused": result.refused,
+                "reports": result.reports,
+                "problems": [asdict(problem) for problem in result.problems],
+            }
+        )
+    else:
+        console.print(
+            f"{result.files} files: {result.read} read, {result.carried} unchanged since last "
+            f"time, {result.refused} refused. {result.reports} reports."
+        )
+        _print_problems(result.problems)
+        if result.snapshot is not None:
+            word = "New snapshot" if result.is_new else "Nothing new; the snapshot stays"
+            console.print(f"{word}: {result.snapshot.path}")
+    if result.files == 0:
+        errors.print("There is no PDF in what you named.")
+        raise typer.Exit(FAILED)
+    if result.reports == 0:
+        raise typer.Exit(FAILED)
+    raise typer.Exit(SOME_REFUSED if result.refused else DONE)
+
+
+def _print_problems(problems: list[Any]) -> None:
+    counts = Counter((p.severity, p.code) for p in problems)
+    order = {"refused": 0, "warning": 1, "note": 2}
+    if counts:
+        print_table(
+            ["severity", "problem", "count"],
+            [
+                {"severity": severity, "problem": code, "count": count}
+                for (severity, code), count in sorted(
+                    counts.items(), key=lambda item: (order[item[0][0]], item[0][1])
+                )
+            ],
+        )
+    for problem in problems:
+        if problem.severity == "refused":
+            console.print(f"Refused: {problem.message}", markup=False)
+    if any(p.severity != "refused" for p in problems):
+        console.print("lineofsight inspections problems  lists each warning and note.")
+
+
+@app.command()
+def problems(workspace: WorkspaceOption = None, as_json: JsonOption = False) -> None:
+    """List everything unusual that the reader found, file by file."""
+    from lineofsight.engine.workspace import open_workspace
+    from lineofsight.inspections.tables import Problem
+
+    snapshot = open_workspace(workspace).latest_snapshot()
+    if snapshot is None:
+        errors.print("Nothing was read yet. Begin with: lineofsight inspections read FOLDER")
+        raise typer.Exit(FAILED)
+    listed = [asdict(p) for p in Problem.from_arrow(snapshot.read_table("inspections", "problem"))]
+    if as_json:
+        print_json(listed)
+        return
+    for row in listed:
+        row["file"] = Path(row["file"]).name if row["report_id"] else row["file"]
+    print_table(["severity", "code", "report_id", "page", "message"], listed)
+
+
+def _find_authority(name: str) -> Any:
+    from lineofsight.reference.authorities import UnknownAuthorityError, by_slug, find, get
+
+    for lookup in (get, by_slug):
+        try:
+            return lookup(name)
+        except UnknownAuthorityError:
+            continue
+    found = find(name)
+    if found is None:
+        errors.print(
+            f"No authority is called {name!r}. Give a name, an address name (isle-of-wight), or a "
+            "DfE or ONS code.",
+            markup=False,
+        )
+        raise typer.Exit(USAGE)
+    return found
+
+
+def _corpus(workspace: Path | None, as_at: Any) -> Any:
+    from lineofsight.engine.workspace import default_path, open_workspace
+    from lineofsight.inspections.corpus import Corpus
+
+    place = None
+    if workspace is not None or (default_path() / "snapshots").is_dir():
+        place = open_workspace(workspace)
+    return Corpus.load(place).as_at(as_at.date() if as_at is not None else date.today())  # noqa: DTZ011 - a day in the user's own calendar
+
+
+@app.command()
+def history(
+    authority: Annotated[str, typer.Argument(help="Name, address name, or DfE or ONS code.")],
+    workspace: WorkspaceOption = None,
+    as_at: AsAtOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show an authority's judgements in every area, over all frameworks."""
+    from lineofsight.inspections.history import timeline
+
+    found = _find_authority(authority)
+    entries = timeline(_corpus(workspace, as_at), found.code)
+    rows = [
+        {
+            "inspected": entry.start or entry.date_text,
+            "published": entry.published,
+            "framework": entry.framework.label if entry.framework else "",
+            "area": entry.area.label,
+            "grade": entry.grade.label,
+            "source": entry.source,
+        }
+        for entry in entries
+    ]
+    if as_json:
+        print_json({"authority": found.name, "code": found.code, "judgements": rows})
+    else:
+        print_table(
+            ["inspected", "published", "framework", "area", "grade", "source"], rows, found.name
+        )

@@ -1,0 +1,111 @@
+"""`lineofsight serve` and `lineofsight demo`: the site on this machine."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lineofsight.cli.output import FAILED, WorkspaceOption, console, errors, progress_bar
+from lineofsight.engine.workspace import VARIABLE, Workspace, open_workspace
+
+PortOption = Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1.")]
+
+
+def _free_port(port: int) -> int:
+    """The port asked for, or the next free one of the twenty after it."""
+    for candidate in range(port, port + 20):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if probe.connect_ex(("127.0.0.1", candidate)) != 0:
+                return candidate
+    errors.print(f"Ports {port} to {port + 19} are all in use. Name another with --port.")
+    raise typer.Exit(FAILED)
+
+
+def _run(workspace: Workspace, port: int) -> None:
+    """Serve until stopped; does not return."""
+    os.environ[VARIABLE] = str(workspace.path.resolve())
+    os.execv(  # noqa: S606 - our own interpreter, with arguments of our own
+        sys.executable,
+        [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "lineofsight.web.wsgi:application",
+            "--bind",
+            f"127.0.0.1:{port}",
+            "--workers",
+            "2",
+            "--threads",
+            "2",
+            "--preload",
+            "--no-control-socket",
+            "--log-level",
+            "warning",
+        ],
+    )
+
+
+def serve(
+    workspace: WorkspaceOption = None,
+    port: PortOption = 8000,
+) -> None:
+    """Start the site on 127.0.0.1. Stop it with Ctrl-C."""
+    place = open_workspace(workspace, create=True)
+    free = _free_port(port)
+    console.print(f"Line of Sight is at http://127.0.0.1:{free}/  (Ctrl-C stops it)")
+    _run(place, free)
+
+
+def demo(
+    port: PortOption = 8000,
+    reports: Annotated[
+        Path | None,
+        typer.Option(help="A folder of Ofsted's reports to read, beside the invented ones."),
+    ] = None,
+    workspace: Annotated[Path, typer.Option(help="The demonstration's own folder.")] = Path("demo"),
+    no_serve: Annotated[
+        bool, typer.Option("--no-serve", help="Fill the workspace and stop there.")
+    ] = False,
+) -> None:
+    """Fill a demonstration workspace and start the site on it.
+
+    The country's judgements come with the package. Reports of councils that do not exist show
+    what reading adds; name a folder with --reports to read real ones too.
+    """
+    from lineofsight.inspections.read import read_reports
+    from lineofsight.synthetic.reports import demo_reports
+
+    place = open_workspace(workspace, create=True)
+    console.print("1. Writing reports of councils that do not exist …")
+    invented = place.path / "invented-reports"
+    demo_reports(invented, seed=7)
+    folders = [invented]
+    if reports is not None:
+        folders.append(reports)
+    console.print("2. Reading reports (only what is new or has changed) …")
+    with progress_bar() as progress:
+        task = progress.add_task("Reading reports", total=None)
+        result = read_reports(
+            folders,
+            place,
+            on_start=lambda total: progress.update(task, total=total, visible=total > 0),
+            on_file=lambda _: progress.advance(task),
+        )
+    console.print(
+        f"   {result.reports} reports in the workspace, {result.refused} files refused "
+        "(lineofsight inspections problems --workspace "
+        f"{workspace} says why)."
+    )
+    if no_serve:
+        return
+    free = _free_port(port)
+    console.print()
+    console.print(f"[bold]3. Open http://127.0.0.1:{free}/ in a browser.[/]")
+    console.print("   No account is needed yet: nothing about a child is in it. Ctrl-C stops it.")
+    _run(place, free)
