@@ -1,0 +1,157 @@
+"""The documentation's reference pages, made from what the code declares.
+
+MkDocs calls `on_files` (see `hooks` in mkdocs.yml); tests call the functions one by one.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from lineofsight.engine.tables import Table
+from lineofsight.reference.areas import Area
+from lineofsight.reference.authorities import current
+from lineofsight.reference.frameworks import Family, Framework
+from lineofsight.reference.grades import Grade
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+
+def _row(*cells: object) -> str:
+    return "| " + " | ".join(str(cell).replace("|", "\\|") for cell in cells) + " |\n"
+
+
+def _table(head: tuple[str, ...], rows: list[tuple[object, ...]]) -> str:
+    return _row(*head) + _row(*("---" for _ in head)) + "".join(_row(*row) for row in rows) + "\n"
+
+
+def table_reference(table: type[Table]) -> str:
+    """One declared table as Markdown: its meaning, then its columns."""
+    rows: list[tuple[object, ...]] = []
+    for column in table.columns().values():
+        kind = "text" if column.codes or column.type is str else column.type.__name__
+        if column.many:
+            kind = f"list of {kind}"
+        marks = ["key"] if column.key else []
+        marks += ["required"] if column.required else []
+        codes = ", ".join(f"`{code.value}`" for code in column.codes) if column.codes else ""
+        meaning = column.doc + (f" One of: {codes}." if codes else "")
+        rows.append((f"`{column.name}`", kind, ", ".join(marks), meaning))
+    return (
+        f"## `{table.name}`\n\n{table.__doc__}\n\n"
+        + _table(("Column", "Type", "", "Meaning"), rows)
+    )
+
+
+def tables_page() -> str:
+    """Every declared table."""
+    from lineofsight.inspections.tables import TABLES
+
+    text = (
+        "# Tables\n\nEach snapshot keeps these as Parquet files. They are declared once in the "
+        "code; this page is made from the declarations.\n\n# Inspections\n\n"
+        "In `snapshots/<name>/inspections/`.\n\n"
+    )
+    return text + "".join(table_reference(table) for table in TABLES)
+
+
+def areas_page() -> str:
+    """Areas, grades, frameworks and layouts."""
+    text = "# Areas, grades and frameworks\n\n## Areas\n\n"
+    text += _table(
+        ("Code", "Name", "Strand", "What was judged"),
+        [(f"`{a.value}`", a.label, a.strand.label, a.doc) for a in Area],
+    )
+    text += "## Grades\n\n"
+    text += _table(
+        ("Code", "Name", "Mark", "Level"),
+        [(f"`{g.value}`", g.label, g.letter, g.level or "") for g in Grade],
+    )
+    text += "## Frameworks\n\n"
+    text += _table(
+        ("Code", "Title", "First inspections", "Last inspections"),
+        [
+            (f"`{f.value}`", f.facts.title, f.facts.first, f.facts.last or "in use")
+            for f in Framework
+        ],
+    )
+    text += "## Layouts of report\n\n"
+    text += _table(
+        ("Code", "Layout", "Framework", "Gives judgements"),
+        [
+            (f"`{f.value}`", f.label, f.framework.label, "yes" if f.has_judgements else "no")
+            for f in Family
+        ],
+    )
+    text += (
+        f"## Authorities\n\n{len(current())} councils have children's services today. Each is "
+        "known by the Department for Education's three-digit code, which it keeps when the Office "
+        "for National Statistics gives its area a new one.\n"
+    )
+    return text
+
+
+def themes_page() -> str:
+    """The vocabulary of themes."""
+    from lineofsight.inspections.themes import themes_reference
+
+    return (
+        "# Themes\n\nEach paragraph is marked with the themes that it is about. How well the "
+        "marks agree with a person's reading is in [Themes](../explanation/themes.md).\n\n"
+        + themes_reference()
+    )
+
+
+def command_reference(command: Any, path: str, level: int = 2) -> str:
+    """A command and those below it, as Markdown."""
+    text = f"{'#' * level} `{path}`\n\n{(command.help or '').strip()}\n\n"
+    rows: list[tuple[object, ...]] = []
+    for parameter in command.params:
+        if parameter.name in ("help", "install_completion", "show_completion"):
+            continue
+        name = ", ".join(f"`{option}`" for option in parameter.opts)
+        rows.append((name, getattr(parameter, "help", "") or ""))
+    if rows:
+        text += _table(("Argument or option", "Meaning"), rows)
+    for name, below in sorted(getattr(command, "commands", {}).items()):
+        text += command_reference(below, f"{path} {name}", min(level + 1, 4))
+    return text
+
+
+def commands_page() -> str:
+    """The whole command line."""
+    from lineofsight.cli import app
+
+    text = "# Commands\n\nMade from the command line's own help.\n\n"
+    shown = command_reference(typer.main.get_command(app), "lineofsight")
+    return text + shown.replace("[bold]", "**").replace("[/bold]", "**")
+
+
+def decisions_page() -> str:
+    """A list of the decision records, from their titles."""
+    text = "# Decisions\n\nWhat was decided, and why. One page each.\n\n"
+    for path in sorted((DOCS / "decisions").glob("[0-9]*.md")):
+        title = path.read_text(encoding="utf-8").splitlines()[0].lstrip("# ")
+        text += f"- [{title}]({path.name})\n"
+    return text
+
+
+#: Generated pages, by their place in the documentation.
+PAGES = {
+    "reference/tables.md": tables_page,
+    "reference/areas.md": areas_page,
+    "reference/themes.md": themes_page,
+    "reference/commands.md": commands_page,
+    "decisions/index.md": decisions_page,
+}
+
+
+def on_files(files: Any, config: Any) -> Any:
+    """Add the generated pages to MkDocs' files."""
+    from mkdocs.structure.files import File
+
+    for place, make in PAGES.items():
+        files.append(File.generated(config, place, content=make()))
+    return files
