@@ -13,6 +13,7 @@ class Framework(StrEnum):
     SAFEGUARDING_LOOKED_AFTER = "safeguarding_looked_after"
     CHILD_PROTECTION = "child_protection"
     LOOKED_AFTER = "looked_after"
+    FOSTERING_ADOPTION = "fostering_adoption"
     SIF = "sif"
     ILACS = "ilacs"
     JTAI = "jtai"
@@ -88,6 +89,12 @@ _FRAMEWORKS = {
         "Inspection of services for looked-after children",
         date(2013, 4, 1),
         date(2013, 9, 30),
+    ),
+    Framework.FOSTERING_ADOPTION: FrameworkFacts(
+        "Fostering and adoption services",
+        "Inspections of a council's own fostering or adoption service",
+        date(2007, 4, 1),
+        date(2013, 10, 31),
     ),
     Framework.SIF: FrameworkFacts(
         "SIF",

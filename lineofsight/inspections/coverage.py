@@ -1,0 +1,166 @@
+"""How much of the national history is held, so that no count is given without what it lacks."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from lineofsight.inspections.inspection import Inspection, Source
+from lineofsight.reference import authorities
+from lineofsight.reference.files import read_data
+from lineofsight.reference.frameworks import Framework
+
+DATA = "lineofsight.inspections"
+
+#: Each council had one inspection under SIF, from November 2013 to the end of 2017.
+SIF_ENDED = date(2017, 12, 31)
+
+
+@dataclass(frozen=True)
+class KnownTotal:
+    """How many inspections of a framework today's 153 authorities have had, as counted once.
+
+    `counted_to` is the last publication date in the count; `complete_to` the date up to which
+    Ofsted's table of outcomes lists every one, or None.
+    """
+
+    framework: Framework
+    total: int
+    counted_to: date
+    complete_to: date | None
+    source: str
+
+
+@cache
+def known_totals() -> Mapping[Framework, KnownTotal]:
+    """The totals that the package carries (`data/totals.csv`)."""
+    found = {}
+    for row in csv.DictReader(read_data("totals.csv", DATA).splitlines()):
+        framework = Framework(row["framework"])
+        found[framework] = KnownTotal(
+            framework=framework,
+            total=int(row["total"]),
+            counted_to=date.fromisoformat(row["counted_to"]),
+            complete_to=date.fromisoformat(row["complete_to"]) if row["complete_to"] else None,
+            source=row["source"],
+        )
+    return found
+
+
+@dataclass(frozen=True)
+class FrameworkCoverage:
+    """What is held of one framework.
+
+    `held` counts inspections by source. `missing` is the number of today's authorities'
+    inspections of which nothing is known; None where nobody counted them all. `lacking` lists
+    the DfE codes of authorities, past ones too, that must have had an inspection of which
+    nothing is known.
+    """
+
+    framework: Framework
+    held: Mapping[Source, int]
+    missing: int | None
+    complete_to: date | None
+    lacking: tuple[str, ...]
+
+    @property
+    def known(self) -> int:
+        """Inspections of which the judgements are known, from whatever source."""
+        return sum(self.held.values())
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is known to be missing."""
+        return not self.missing and not self.lacking
+
+    def sentence(self) -> str:
+        """What is held and what is missing, in a sentence."""
+        noun = "inspection" if self.known == 1 else "inspections"
+        parts = [f"{self.framework.label}: {self.known} {noun} known"]
+        if self.held.get(Source.RECOUNTED):
+            parts.append(f"{self.held[Source.RECOUNTED]} of them only as a later report recounts")
+        if self.complete_to is not None:
+            parts.append(f"complete to {_day(self.complete_to)}")
+        if self.missing:
+            parts.append(f"{self.missing} of today's authorities' missing")
+        if self.lacking:
+            parts.append(f"none known for {len(self.lacking)} authorities")
+        return ", ".join(parts) + "."
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What is held of SIF and ILACS, and what is not."""
+
+    frameworks: tuple[FrameworkCoverage, ...]
+    as_at: date | None
+
+    @property
+    def complete(self) -> bool:
+        """Whether a count over all England can be made without a caveat."""
+        return all(framework.complete for framework in self.frameworks)
+
+    def of(self, framework: Framework) -> FrameworkCoverage:
+        """Coverage of one framework.
+
+        Raises:
+            KeyError: coverage is kept for SIF and ILACS only.
+        """
+        return {item.framework: item for item in self.frameworks}[framework]
+
+    def sentence(self) -> str:
+        """The caveat that belongs beside every national count."""
+        if self.complete:
+            return "Every inspection under SIF and ILACS that we know of is counted."
+        detail = " ".join(framework.sentence() for framework in self.frameworks)
+        return f"Some inspections are missing, so counts may be too low. {detail}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def coverage(inspections: Iterable[Inspection], as_at: date | None) -> Coverage:
+    """Compare what is held with what must exist.
+
+    Args:
+        inspections: those known by `as_at`.
+        as_at: the day that the question is about; None for everything. Totals are only set
+            beside the whole history, because nobody counted them for each day.
+    """
+    today = {authority.code for authority in authorities.current()}
+    of_today: Counter[Framework] = Counter()
+    held: dict[Framework, Counter[Source]] = {Framework.SIF: Counter(), Framework.ILACS: Counter()}
+    have_sif: set[str] = set()
+    for inspection in inspections:
+        if not inspection.is_full:
+            continue
+        held[inspection.framework][inspection.source] += 1
+        of_today[inspection.framework] += inspection.authority_code in today
+        if inspection.framework is Framework.SIF:
+            have_sif.add(inspection.authority_code)
+    whole = as_at is None or as_at >= max(total.counted_to for total in known_totals().values())
+    found = []
+    for framework, counts in held.items():
+        fact = known_totals().get(framework)
+        lacking: tuple[str, ...] = ()
+        if framework is Framework.SIF and (as_at is None or as_at > SIF_ENDED):
+            councils = authorities.current(on=SIF_ENDED)
+            lacking = tuple(a.code for a in councils if a.code not in have_sif)
+        complete_to = fact.complete_to if fact else None
+        if complete_to is not None and as_at is not None:
+            complete_to = min(complete_to, as_at)
+        found.append(
+            FrameworkCoverage(
+                framework=framework,
+                held=dict(counts),
+                missing=max(fact.total - of_today[framework], 0) if fact and whole else None,
+                complete_to=complete_to,
+                lacking=lacking,
+            )
+        )
+    return Coverage(tuple(found), as_at)
