@@ -1,5 +1,6 @@
 """Searching what inspectors found and recommended.
 
+    build_index(folder / "search.sqlite", reports, judgements, recommendations, findings)
     index = open_index(snapshot.path / "inspections" / "search.sqlite")
     results = search(index, SearchQuery(text='"health histories"', regions=("South West",)))
     for hit in results.hits: ...
@@ -26,7 +27,7 @@ from lineofsight.inspections.index_reader import (
     open_index,
 )
 from lineofsight.inspections.query import ParsedText, fold, match_expression, parse_text
-from lineofsight.inspections.search_index import MARK_END, MARK_START
+from lineofsight.inspections.search_index import MARK_END, MARK_START, build_index
 from lineofsight.inspections.search_types import (
     FILTERS,
     Facet,
@@ -56,6 +57,7 @@ __all__ = [
     "SearchResults",
     "Segment",
     "Sort",
+    "build_index",
     "open_index",
     "search",
 ]
