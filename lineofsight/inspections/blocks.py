@@ -1,0 +1,271 @@
+"""Lines put together: headings, paragraphs, numbered paragraphs and bullets with their parts.
+
+A page's furniture (page number, running header and footer) is left out, and small print at
+the foot of a page is kept apart as notes, so that a paragraph stays whole across pages.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+
+from lineofsight.inspections.pdf import Line
+from lineofsight.inspections.text import join_lines, tidy
+
+BULLETS = frozenset(
+    "\uf06e\u25fc\uf02d\uf0a7\uf0b7\uf0be\uf0d8\uf0fc\uf076\u2022\u25aa\u25a0\u25cf\u25cb\u25e6"
+)
+#: Marks that are bullets only when a space follows.
+_DASHES = frozenset("-–—−─―\u0336o")
+
+_SMALL = 10.7
+_HEADING = 13.0
+_HEAD_MARGIN = 785.0
+_FOOT_MARGIN = 66.0
+_LINE_PITCH = 14.6
+_NUMBER = re.compile(r"(\d{1,3})\.(?!\d)\s*")
+_SHORT = 96
+
+
+class Kind(Enum):
+    """What a block is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    NUMBERED = "numbered"
+    BULLET = "bullet"
+    NOTE = "note"
+
+
+@dataclass(slots=True)
+class Part:
+    """A bullet inside a block: its depth (1, 2 …) and its lines."""
+
+    depth: int
+    x: float
+    lines: list[str]
+
+
+@dataclass(slots=True)
+class Block:
+    """A piece of a report: where it starts, its lines, and the bullets that belong to it."""
+
+    kind: Kind
+    page: int
+    x: float
+    y: float
+    size: float
+    lines: list[str]
+    bold: bool = False
+    number: int | None = None
+    parts: list[Part] = field(default_factory=list)
+
+    @property
+    def lead(self) -> str:
+        """The words before any bullet."""
+        return join_lines(self.lines)
+
+    @property
+    def text(self) -> str:
+        """The words, with parts on lines of their own: `• ` before each, `  – ` before a part
+        of a part."""
+        if not self.parts:
+            return join_lines(self.lines)
+        shown = [join_lines(self.lines)]
+        for part in self.parts:
+            mark = "• " if part.depth <= 1 else "  – "
+            shown.append(mark + join_lines(part.lines))
+        return "\n".join(shown)
+
+
+def is_page_number(line: Line) -> bool:
+    """Whether the line is a page's number: digits alone in the margin or larger than text."""
+    return len(line.text) <= 3 and line.text.isdigit() and (line.size > 15 or line.y < 45)
+
+
+def is_furniture(line: Line) -> bool:
+    """Whether the line is a running header or footer, or a page number."""
+    if line.size < 9.6 and (line.y < _FOOT_MARGIN or line.y > _HEAD_MARGIN):
+        return not line.raised
+    return is_page_number(line)
+
+
+def build(pages: list[list[Line]]) -> list[Block]:
+    """The blocks of consecutive pages, in reading order, notes last on each page."""
+    builder = _Builder()
+    for lines in pages:
+        builder.page(lines)
+    return builder.blocks
+
+
+class _Builder:
+    """Takes lines one after another and decides where each belongs."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.block: Block | None = None
+        self.tail: list[str] = []
+        self.last: Line | None = None
+        self.expected = 1
+
+    def page(self, lines: list[Line]) -> None:
+        """Add one page."""
+        notes: list[Block] = []
+        first = True
+        for line in lines:
+            size = line.size
+            if size < _SMALL:
+                if is_furniture(line):
+                    continue
+                self.note(line, notes)
+                continue
+            if size > 15 and is_page_number(line):
+                continue
+            self.add(line, first)
+            first = False
+        self.blocks.extend(notes)
+
+    def note(self, line: Line, notes: list[Block]) -> None:
+        """Small print: a new note when it starts with a raised number, else more of the last."""
+        text = line.text
+        if line.raised or not notes:
+            if not line.raised and text.isdigit():
+                return
+            notes.append(Block(Kind.NOTE, line.page, line.x, line.y, line.size, [text]))
+        else:
+            notes[-1].lines.append(text)
+
+    def start(self, block: Block) -> None:
+        self.blocks.append(block)
+        self.block = block
+        self.tail = block.lines
+
+    def add(self, line: Line, first: bool) -> None:
+        """Put one line of body text where it belongs."""
+        text = line.text
+        mark = text[0]
+        last, block = self.last, self.block
+        self.last = line
+        if last is None or first:
+            gap = 0.0
+        else:
+            gap = last.y - line.y - _LINE_PITCH * last.wraps
+        if mark in BULLETS or (mark in _DASHES and text[1:2] == " "):
+            self.bullet(line, text[1:].lstrip())
+            return
+        if mark.isdigit() and self.numbered(line, first, gap):
+            return
+        if line.bold and self.heading(line, gap, first):
+            return
+        if line.size >= _HEADING and not line.bold and line.size > 15:
+            self.heading(line, gap, first)
+            return
+        if block is not None and self.continues(line, block, gap, first):
+            self.tail.append(text)
+            return
+        self.start(
+            Block(Kind.PARAGRAPH, line.page, line.x, line.y, line.size, [text], bold=line.bold)
+        )
+
+    def numbered(self, line: Line, first: bool, gap: float) -> bool:
+        """Start a numbered paragraph, if the line's number is one."""
+        match = _NUMBER.match(line.text)
+        if match is None:
+            return False
+        number = int(match[1])
+        block = self.block
+        if block is not None and not first and 0 <= gap < 1.28 * line.size and (
+            number != self.expected or line.x > block.x + 8
+        ):
+            return False
+        if number != self.expected and not (number == 1 or self.expected < number < self.expected + 4):
+            return False
+        rest = line.text[match.end() :]
+        self.start(
+            Block(Kind.NUMBERED, line.page, line.x, line.y, line.size, [rest] if rest else [],
+                  bold=line.bold, number=number)
+        )
+        self.expected = number + 1
+        return True
+
+    def heading(self, line: Line, gap: float, first: bool) -> bool:
+        """Start or lengthen a heading; False when bold words only open a line of text."""
+        block = self.block
+        if block is not None and block.kind is Kind.HEADING and not first:
+            same = abs(block.size - line.size) < 0.6
+            if same and abs(gap) < 1.42 * line.size:
+                block.lines.append(line.text)
+                return True
+        elif (
+            line.size < _HEADING
+            and not first
+            and block is not None
+            and 0 <= gap < 1.55 * line.size
+            and line.x > 60
+        ):
+            return False
+        if len(line.text) > _SHORT:
+            return False
+        self.start(
+            Block(Kind.HEADING, line.page, line.x, line.y, line.size, [line.text], bold=line.bold)
+        )
+        return True
+
+    def bullet(self, line: Line, text: str) -> None:
+        """Start a bullet, or a part of the block to which it belongs."""
+        block = self.block
+        if block is not None and block.kind is not Kind.HEADING and self.belongs(line, block):
+            depth = 1
+            for part in reversed(block.parts):
+                if line.x > part.x + 5:
+                    depth = part.depth + 1
+                    break
+                if abs(line.x - part.x) <= 5:
+                    depth = part.depth
+                    break
+            part = Part(depth, line.x, [text] if text else [])
+            block.parts.append(part)
+            self.tail = part.lines
+            return
+        self.start(
+            Block(Kind.BULLET, line.page, line.x, line.y, line.size, [text] if text else [],
+                  bold=line.bold)
+        )
+
+    @staticmethod
+    def belongs(line: Line, block: Block) -> bool:
+        """Whether a bullet is a part of the block before it."""
+        if line.x > block.x + 8:
+            return True
+        return block.kind is not Kind.BULLET and bool(block.lines) and (
+            block.lines[-1].rstrip().endswith(":") or bool(block.parts)
+        )
+
+    def continues(self, line: Line, block: Block, gap: float, first: bool) -> bool:
+        """Whether the line goes on with the block before it."""
+        if block.kind is Kind.HEADING:
+            return False
+        size_differs = abs(block.size - line.size) > 1.2
+        if size_differs:
+            return False
+        if not self.tail:
+            return True
+        if first:
+            return self.continues_over_page(line, block)
+        if gap <= 1.55 * line.size:
+            return True
+        return block.kind in (Kind.NUMBERED, Kind.BULLET) and not block.parts and (
+            gap <= 2.2 * line.size
+            and line.x > block.x + 8
+            and not tidy(self.tail[-1]).endswith((".", ":", "?"))
+        )
+
+    def continues_over_page(self, line: Line, block: Block) -> bool:
+        """Whether a page's first line goes on with the last page's last block."""
+        if block.kind in (Kind.NUMBERED, Kind.BULLET) and line.x > block.x + 8:
+            return True
+        before = self.tail[-1].rstrip()
+        if line.text[0].islower() or not before.endswith((".", ":", "?", "!", ".’", ".”")):
+            return True
+        return block.kind is Kind.PARAGRAPH and len(before) >= 84

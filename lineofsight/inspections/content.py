@@ -1,0 +1,230 @@
+"""From blocks to what a report says: findings by section and recommendations by body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lineofsight.inspections.blocks import Block
+from lineofsight.inspections.blocks import Kind as BlockKind
+from lineofsight.inspections.sections import Role, Section, read_heading
+from lineofsight.inspections.tables import Body, Kind
+from lineofsight.inspections.text import join_lines
+from lineofsight.reference.areas import Area
+from lineofsight.reference.grades import Grade, parse_grade
+
+
+@dataclass(slots=True)
+class Said:
+    """One finding or recommendation before it becomes a row."""
+
+    page: int
+    body: Body
+    section: str
+    text: str
+    number: int | None = None
+    area: Area | None = None
+    grade: Grade | None = None
+    kind: Kind | None = None
+    timescale: str | None = None
+
+
+@dataclass(slots=True)
+class Content:
+    """What a report says, in order."""
+
+    findings: list[Said] = field(default_factory=list)
+    recommendations: list[Said] = field(default_factory=list)
+    headings: list[tuple[Section, int]] = field(default_factory=list)
+    numbers: list[tuple[int, int]] = field(default_factory=list)
+    team: list[str] = field(default_factory=list)
+
+
+INTRODUCTION = "Introduction"
+NOTES = "Notes"
+
+_IMPRINT = re.compile(
+    r"^(?:The Office for Standards in Education|Any complaints about the inspection"
+    r"|© Crown copyright|If you would like a copy of this (?:document|report)"
+    r"|You may (?:copy|reuse)|Piccadilly Gate|To receive regular email)",
+)
+_LEGAL_NOTE = re.compile(
+    r"Ofsted produces this report under its power|was given the opportunity to review this section"
+    r"|full description of what the inspection judge?ments mean",
+    re.IGNORECASE,
+)
+_GRADE_LINE = re.compile(r"^grade\s+\d\s*\((?P<grade>[^)]+)\)", re.IGNORECASE)
+_TEAM = re.compile(r"^the inspection team|inspection team$", re.IGNORECASE)
+
+
+def read_content(blocks: list[Block]) -> Content:
+    """The findings and recommendations of one report, from its blocks in order."""
+    return _Walk().run(blocks)
+
+
+class _Walk:
+    """Goes through the blocks and remembers under which heading it is."""
+
+    def __init__(self) -> None:
+        self.content = Content()
+        self.body = Body.LOCAL_AUTHORITY
+        self.section = INTRODUCTION
+        self.area: Area | None = None
+        self.grade: Grade | None = None
+        self.board_grade: Grade | None = None
+        self.recommending: str | None = None
+        self.kind = Kind.IMPROVEMENT
+        self.timescale: str | None = None
+        self.skipping = False
+        self.contents_page = 0
+        self.team = False
+        self.awaits_label = False
+
+    def run(self, blocks: list[Block]) -> Content:
+        imprint_pages = {
+            block.page
+            for block in blocks
+            if block.kind is BlockKind.NOTE and "Crown copyright" in block.lines[-1]
+        }
+        for block in blocks:
+            if block.kind is BlockKind.NOTE:
+                if block.page not in imprint_pages:
+                    self.note(block)
+                continue
+            if block.page == self.contents_page:
+                continue
+            if block.kind is BlockKind.HEADING:
+                self.heading(block, join_lines(block.lines))
+                continue
+            if block.lines and _IMPRINT.match(block.lines[0]):
+                break
+            self.words(block)
+        return self.content
+
+    def note(self, block: Block) -> None:
+        """A footnote: kept apart from paragraphs, so that none is lost."""
+        text = block.text
+        if _LEGAL_NOTE.search(text) or _IMPRINT.match(text) or self.skipping:
+            return
+        self.content.findings.append(
+            Said(block.page, self.body, NOTES, text, area=self.area)
+        )
+
+    def heading(self, block: Block, text: str) -> None:
+        """Open the section that the heading names."""
+        graded = _GRADE_LINE.match(text)
+        if graded:
+            self.restate(parse_grade(graded["grade"]), block.page)
+            return
+        found = read_heading(text)
+        if self.area is not None and not found.title and found.grade is not None:
+            self.restate(found.grade, block.page)
+            return
+        self.open(found, block)
+
+    def restate(self, grade: Grade | None, page: int) -> None:
+        """A grade on a line of its own belongs to the section just opened."""
+        if grade is None or self.grade is not None:
+            return
+        self.grade = grade
+        self.content.headings.append(
+            (Section(Role.AREA, self.section, self.area, grade, self.body), page)
+        )
+
+    def open(self, found: Section, block: Block) -> None:
+        role = found.role
+        if role is Role.CONTENTS:
+            self.contents_page = block.page
+            return
+        self.awaits_label = False
+        if role is Role.SKIP:
+            self.skipping, self.recommending = True, None
+            self.team = bool(_TEAM.search(found.title))
+            return
+        if role is Role.TIMESCALE:
+            if self.recommending is not None:
+                self.timescale = found.title
+            return
+        if role in (Role.RECOMMENDATIONS, Role.PRIORITY, Role.IMPROVEMENT):
+            self.recommendations(found)
+            return
+        inside = self.recommending is not None and role is Role.OTHER and block.size < 13
+        if inside and found.grade is None:
+            self.recommending = found.title
+            return
+        self.skipping, self.recommending, self.timescale = False, None, None
+        if found.grade is not None:
+            self.content.headings.append((found, block.page))
+        if role is Role.SUBHEADING:
+            self.subheading(found)
+        elif role is Role.CHAPTER:
+            self.chapter(found)
+        elif role is Role.AREA:
+            self.body, self.section = Body.LOCAL_AUTHORITY, found.title
+            self.area, self.grade = found.area, found.grade
+        else:
+            self.other(found, block)
+
+    def recommendations(self, found: Section) -> None:
+        self.skipping = False
+        self.timescale = None
+        if found.body is Body.LSCB:
+            self.body, self.area, self.grade = Body.LSCB, Area.LSCB, self.board_grade
+        if found.role is Role.PRIORITY:
+            self.kind = Kind.PRIORITY_ACTION
+        else:
+            self.kind = Kind.LSCB if self.body is Body.LSCB else Kind.IMPROVEMENT
+        self.recommending = found.title
+
+    def subheading(self, found: Section) -> None:
+        self.awaits_label = found.title.lower().startswith("key judgement")
+        if found.body is Body.LSCB:
+            self.body, self.area, self.grade = Body.LSCB, Area.LSCB, self.board_grade
+            self.section = found.title
+        elif self.area is None:
+            self.section = found.title
+
+    def chapter(self, found: Section) -> None:
+        self.body = found.body or Body.LOCAL_AUTHORITY
+        self.section = found.title
+        if self.body is Body.LSCB:
+            self.board_grade = found.grade or self.board_grade
+            self.area, self.grade = Area.LSCB, self.board_grade
+        else:
+            self.area, self.grade = None, None
+
+    def other(self, found: Section, block: Block) -> None:
+        self.section = found.title
+        if self.body is Body.LSCB:
+            self.area, self.grade = Area.LSCB, self.board_grade
+        elif block.size >= 13:
+            self.area, self.grade = None, None
+
+    def words(self, block: Block) -> None:
+        """A paragraph, a numbered paragraph or a bullet."""
+        if block.number is not None:
+            self.content.numbers.append((block.number, block.page))
+        if self.skipping:
+            if self.team:
+                self.content.team.extend(block.lines)
+            return
+        if self.awaits_label and block.kind is BlockKind.PARAGRAPH:
+            self.awaits_label = False
+            found = read_heading(block.text)
+            if found.role in (Role.AREA, Role.CHAPTER):
+                self.open(found, block)
+                return
+        text = block.text
+        alone = parse_grade(text) if len(text) < 40 else None
+        if alone is not None and block.kind is BlockKind.PARAGRAPH:
+            self.restate(alone, block.page)
+            return
+        said = Said(
+            block.page, self.body, self.section, text, block.number, self.area, self.grade
+        )
+        if self.recommending is None:
+            self.content.findings.append(said)
+            return
+        said.section = self.recommending
+        said.kind, said.timescale = self.kind, self.timescale
+        self.content.recommendations.append(said)

@@ -1,0 +1,166 @@
+"""The first page: who was inspected, when, by whom, and the table of judgements."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from lineofsight.inspections.blocks import is_furniture
+from lineofsight.inspections.pdf import Line
+from lineofsight.inspections.text import (
+    count_names,
+    dates_in,
+    join_lines,
+    periods_in,
+    person,
+    tidy,
+)
+
+_COVER_SIZE = 19.0
+_DATES = re.compile(
+    r"^(?:(?:date|dates) of (?:the )?inspection|inspection dates?)\b\s*:?\s*", re.IGNORECASE
+)
+_PUBLISHED = re.compile(
+    r"^(?:report\s+|date\s+)?(?:published|publication date|publication)\b(?:\s+on)?\s*:?\s*",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"^(?:lead|reporting) inspector\s*:?\s*", re.IGNORECASE)
+_RANK_LINE = re.compile(r"^(?:her|his) majesty[’'`]?s inspector|^HMI\b", re.IGNORECASE)
+_ILACS_TITLE = re.compile(
+    r"^inspection of (?:the )?(?P<name>.+?)(?:\s+local authority)?(?:\s+children[’'`]?s\s+"
+    r"(?:social care )?services)?$",
+    re.IGNORECASE,
+)
+_TITLE_WORDS = re.compile(
+    r"^(?:re-?inspection|inspection|review|and\b|focused visit|monitoring visit|joint targeted)",
+    re.IGNORECASE,
+)
+_GENERIC_TITLE = re.compile(
+    r"^(?:re-?)?inspection of (?:services for|(?:looked after )?children|local authority children"
+    r"|safeguarding|local authority arrangements)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What the cover says. `end_line` counts the lines that belong to it."""
+
+    authority: str
+    title: str
+    periods: list[tuple[date, date]]
+    published: date | None
+    lead_inspector: str | None
+
+
+def is_cover(lines: list[Line]) -> bool:
+    """Whether a page is a report's cover: a title in display size and the inspection's dates."""
+    if not any(line.size > _COVER_SIZE and not line.text.isdigit() for line in lines):
+        return False
+    return any(_DATES.match(line.text) for line in lines)
+
+
+def read_cover(lines: list[Line]) -> Cover:
+    """The facts on a cover page."""
+    shown = [line for line in lines if not is_furniture(line)]
+    dates_at = next((i for i, line in enumerate(shown) if _DATES.match(line.text)), len(shown))
+    head = [line for line in shown[: min(dates_at, 14)] if line.size > 11]
+    authority, title = _name_and_title(head)
+    return Cover(
+        authority=authority,
+        title=title,
+        periods=_periods(shown, dates_at),
+        published=_published(shown),
+        lead_inspector=_lead(shown),
+    )
+
+
+def _name_and_title(head: list[Line]) -> tuple[str, str]:
+    """The authority's printed name and the report's title, from the lines above the dates."""
+    groups: list[list[str]] = []
+    size = 0.0
+    y = 0.0
+    for line in head:
+        if groups and abs(line.size - size) < 1 and 0 <= y - line.y < 1.6 * line.size:
+            groups[-1].append(line.text)
+        else:
+            groups.append([line.text])
+        size, y = line.size, line.y
+    texts = [re.sub(r"(?<=[a-z])\d$", "", join_lines(group)) for group in groups]
+    titles = [text for text in texts if _TITLE_WORDS.match(text)]
+    names = [text for text in texts if not _TITLE_WORDS.match(text)]
+    for text in titles:
+        match = _ILACS_TITLE.match(text)
+        if match and not _GENERIC_TITLE.match(text):
+            return tidy(match["name"]), text
+    return (names[0] if names else ""), " ".join(titles)
+
+
+def _periods(lines: list[Line], at: int) -> list[tuple[date, date]]:
+    """The periods on site, from the line that names them and those on which it runs over."""
+    if at >= len(lines):
+        return []
+    text = _DATES.sub("", lines[at].text)
+    periods = periods_in(text)
+    for line in lines[at + 1 : at + 4]:
+        if _LEAD.match(line.text) or _PUBLISHED.match(line.text):
+            break
+        if not re.search(r"\b20\d\d\b", line.text) or len(line.text) > 60:
+            break
+        text = f"{text} {line.text}"
+        periods = periods_in(text)
+    return periods
+
+
+def _published(lines: list[Line]) -> date | None:
+    """The printed date of publication."""
+    for line in lines:
+        match = _PUBLISHED.match(line.text)
+        if match:
+            days = dates_in(line.text[match.end() :])
+            if days:
+                return days[0]
+    return None
+
+
+def _lead(lines: list[Line]) -> str | None:
+    """The lead inspector's name, on the line that says so or the next."""
+    for index, line in enumerate(lines):
+        match = _LEAD.match(line.text)
+        if match:
+            name = person(line.text[match.end() :])
+            if name is None and index + 1 < len(lines):
+                following = lines[index + 1].text
+                name = None if _RANK_LINE.match(following) else person(following)
+            return name
+    return None
+
+
+_TEAM_LABEL = re.compile(
+    r"^(?P<role>[A-Z][A-Za-z’' /-]{2,48}?)\s*:\s*(?P<names>.*)$"
+)
+_COUNTED = re.compile(r"inspector", re.IGNORECASE)
+
+
+def read_team(text_lines: list[str]) -> tuple[str | None, list[tuple[str, str]]]:
+    """The lead inspector and each role with its names, from the section on the team."""
+    roles: list[tuple[str, str]] = []
+    for text in text_lines:
+        match = _TEAM_LABEL.match(text)
+        if match:
+            roles.append((match["role"], match["names"]))
+        elif roles:
+            role, names = roles[-1]
+            roles[-1] = (role, f"{names} {text}".strip())
+    lead = next(
+        (person(names.split(",")[0]) for role, names in roles
+         if role.lower().startswith("lead inspector")),
+        None,
+    )
+    return lead, [(role, names) for role, names in roles if _COUNTED.search(role)]
+
+
+def count_team(roles: list[tuple[str, str]]) -> int | None:
+    """How many inspectors the roles name; None when no team is printed."""
+    return sum(count_names(names) for _, names in roles) or None

@@ -1,0 +1,80 @@
+"""Whose report it is: the printed name, else the text, else the file's own folder."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from lineofsight.inspections.pdf import Line
+from lineofsight.inspections.text import dates_in
+from lineofsight.reference import authorities
+from lineofsight.reference.authorities import Authority
+
+_FOLDER = re.compile(r"^(?P<urn>\d{5,7})[_ -]+(?P<name>.+)$")
+_TRUST = re.compile(r"\b(?:Trust|Achieving for Children|Company|Partnership)\b")
+_COUNCIL = re.compile(
+    r"\b(?P<name>[A-Z][\w’'-]+(?:,? (?:and |upon |of |the |on )?[A-Z][\w’'-]+){0,4}?)"
+    r"(?: (?:City|County|Borough|Metropolitan|District|Unitary)){0,3} Council\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The authority found, how (`printed`, `text` or `folder`), the trust that the cover names
+    and the reference number that the folder's name gives."""
+
+    authority: Authority | None
+    found_by: str | None
+    delivered_by: str | None
+    urn: str | None
+
+
+def identify(printed: str, on: date | None, path: Path, pages: list[list[Line]]) -> Identity:
+    """The authority of a report whose cover prints the name `printed`."""
+    folder = _FOLDER.match(path.parent.name)
+    urn = folder["urn"] if folder else None
+    trust = printed if _TRUST.search(printed) else None
+    found = _by_name(printed, on, shorten=trust is not None)
+    if found is not None:
+        return Identity(found, "printed", trust, urn)
+    found = _by_text(pages, on)
+    if found is not None:
+        return Identity(found, "text", trust, urn)
+    if folder:
+        found = authorities.find(folder["name"], on=on)
+    return Identity(found, "folder" if found else None, trust, urn)
+
+
+def _by_name(printed: str, on: date | None, *, shorten: bool) -> Authority | None:
+    """The authority of that name; a trust's name is tried without its last words."""
+    found = authorities.find(printed, on=on)
+    words = printed.split()
+    while found is None and shorten and len(words) > 1:
+        words.pop()
+        found = authorities.find(" ".join(words), on=on)
+    return found
+
+
+def _by_text(pages: list[list[Line]], on: date | None) -> Authority | None:
+    """The council that the report names most often, where it clearly leads."""
+    text = " ".join(line.text for page in pages for line in page)
+    counts: Counter[str] = Counter()
+    named: dict[str, Authority] = {}
+    for name, times in Counter(m["name"] for m in _COUNCIL.finditer(text)).items():
+        found = authorities.find(name, on=on)
+        if found is not None:
+            counts[found.code] += times
+            named[found.code] = found
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return named[ranked[0][0]]
+
+
+def file_date(path: Path) -> date | None:
+    """The date in the file's name, as in `… - 01 september 2015.pdf`."""
+    days = dates_in(path.stem.replace("_", " "))
+    return days[-1] if days else None

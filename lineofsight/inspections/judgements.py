@@ -1,0 +1,183 @@
+"""The table of judgements: each row's label and grade, however the label wraps."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from lineofsight.inspections.pdf import Line
+from lineofsight.inspections.text import GRADE, tidy
+from lineofsight.reference.areas import Area
+from lineofsight.reference.grades import Grade, parse_grade
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: what was judged, the grade, both as printed, the page, the last line used."""
+
+    area: Area
+    grade: Grade
+    label: str
+    grade_printed: str
+    page: int
+    line: int
+
+
+_G = rf"(?P<grade>{GRADE.pattern})"
+_ILACS_ROW = re.compile(
+    r"(?P<label>(?:The\s+impact\s+of\s+leaders|The\s+experiences\s+and\s+progress|Overall\s+"
+    r"effectiveness)\b(?:(?!The\s+impact\s+of|The\s+experiences\s+and|Overall\s+eff)[^.]){0,110}?)"
+    rf"\s*[.:–-]?\s*{_G}",
+    re.IGNORECASE,
+)
+_SIF_ROW = re.compile(
+    r"(?P<label>Children\s+(?:and\s+young\s+people\s+)?who\s+need\s+help\s+and\s+protection"
+    r"|Children\s+looked\s+after\s+and\s+achieving\s+permanence|Adoption\s+performance"
+    r"|Experiences?\s+and\s+progress\s+of\s+care\s+leavers"
+    r"|Leadership,?\s+management\s+and\s+governance)"
+    rf"\s*[:–-]?\s*(?:is\s+|are\s+)?{_G}",
+    re.IGNORECASE,
+)
+_SIF_OVERALL = re.compile(
+    r"(?P<label>(?:The\s+)?overall\s+judgement\s+is|Children[’'`]?s\s+services?)\b"
+    rf"(?:(?!judgement|\b1\.\s).){{0,100}}?\s{_G}",
+    re.IGNORECASE | re.DOTALL,
+)
+_SIF_LSCB = re.compile(
+    r"(?P<label>(?:effectiveness\s+of\s+the\s+)?(?:Local\s+)?Safeguarding\s+Children(?:[’'`]?s)?\s+"
+    rf"Board(?:\s+\(LSCB\))?)\s*(?:is|are)?\s*(?:judged\s+)?(?:to\s+be\s+)?{_G}",
+    re.IGNORECASE,
+)
+_LOOKED_AFTER_ROW = re.compile(
+    r"(?P<label>Overall\s+effectiveness|Capacity\s+to\s+improve|Outcomes\s+for\s+looked\s+after"
+    r"\s+children\s+and\s+young\s+people|Quality\s+of\s+provision|Leadership\s+and\s+management)"
+    rf"\s*{_G}",
+    re.IGNORECASE,
+)
+_LOOKED_AFTER_AREAS = {
+    "overall effectiveness": Area.LOOKED_AFTER_OVERALL,
+    "capacity to improve": Area.LOOKED_AFTER_CAPACITY,
+    "outcomes for looked after children and young people": Area.LOOKED_AFTER_OUTCOMES,
+    "quality of provision": Area.LOOKED_AFTER_PROVISION,
+    "leadership and management": Area.LOOKED_AFTER_LEADERSHIP,
+}
+
+
+class _Text:
+    """Lines as one text that knows from which line each place comes."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.starts: list[int] = []
+        position = 0
+        parts = []
+        for line in lines:
+            self.starts.append(position)
+            text = line.text.replace("\ufffe", "-").replace("\x02", "-")
+            parts.append(text)
+            position += len(text) + 1
+        self.text = "\n".join(parts)
+
+    def row(self, area: Area, match: re.Match[str]) -> Row | None:
+        grade = parse_grade(match["grade"].replace("Require ", "Requires "))
+        if grade is None:
+            return None
+        line = bisect_right(self.starts, match.end() - 1) - 1
+        return Row(
+            area=area,
+            grade=grade,
+            label=tidy(match["label"]),
+            grade_printed=tidy(match["grade"]),
+            page=self.lines[line].page,
+            line=line,
+        )
+
+
+def ilacs_rows(lines: list[Line]) -> list[Row]:
+    """The rows of an ILACS table, from the cover's lines."""
+    start = next(
+        (i for i, line in enumerate(lines) if re.match(r"judgements?\s+grade", line.text, re.I)), 0
+    )
+    text = _Text(lines)
+    found: dict[Area, Row] = {}
+    for match in _ILACS_ROW.finditer(text.text, text.starts[start] if text.starts else 0):
+        area = ilacs_area(match["label"])
+        row = text.row(area, match) if area else None
+        if row is not None and row.area not in found:
+            if found and row.line > max(r.line for r in found.values()) + 8:
+                break
+            found[row.area] = row
+    return list(found.values())
+
+
+def ilacs_area(label: str) -> Area | None:
+    """The area of a row's label."""
+    plain = " ".join(label.lower().split())
+    if "impact of leaders" in plain:
+        return Area.LEADERS
+    if "overall effectiveness" in plain:
+        return Area.OVERALL
+    if "help and protection" in plain:
+        return Area.HELP_AND_PROTECTION
+    leavers = "leaver" in plain or "care experienced" in plain or "care-experienced" in plain
+    if "in care" in plain:
+        return Area.IN_CARE_AND_CARE_LEAVERS if leavers else Area.IN_CARE
+    return Area.CARE_LEAVERS if leavers else None
+
+
+def _sif_area(label: str) -> Area:
+    plain = label.lower()
+    if "help" in plain:
+        return Area.HELP_AND_PROTECTION
+    if "permanence" in plain:
+        return Area.IN_CARE_AND_CARE_LEAVERS
+    if "adoption" in plain:
+        return Area.ADOPTION
+    if "leavers" in plain:
+        return Area.CARE_LEAVERS
+    return Area.LEADERS
+
+
+def sif_rows(lines: list[Line]) -> list[Row]:
+    """The headline's overall grade, the numbered rows, and the LSCB where the cover has it."""
+    text = _Text(lines)
+    table = re.search(
+        r"(?:^|\n)\s*(?:\d\.\s*)?Children\s+(?:and\s+young\s+people\s+)?who\s+need\s+help", text.text
+    )
+    start = table.start() if table else 0
+    found: dict[Area, Row] = {}
+    overall = _SIF_OVERALL.search(text.text, 0, start or len(text.text))
+    if overall:
+        row = text.row(Area.OVERALL, overall)
+        if row:
+            found[Area.OVERALL] = row
+    last = start
+    for match in _SIF_ROW.finditer(text.text, start):
+        row = text.row(_sif_area(match["label"]), match)
+        if row and row.area not in found:
+            found[row.area] = row
+            last = match.end()
+    board = _SIF_LSCB.search(text.text, last)
+    if board and Area.OVERALL in found:
+        row = text.row(Area.LSCB, board)
+        if row:
+            found[Area.LSCB] = row
+    return list(found.values())
+
+
+def looked_after_rows(lines: list[Line]) -> list[Row]:
+    """The rows of the "Record of main findings" of 2013."""
+    start = next(
+        (i for i, line in enumerate(lines) if line.text.lower().startswith("record of main")), None
+    )
+    if start is None:
+        return []
+    text = _Text(lines[start:])
+    found: dict[Area, Row] = {}
+    for match in _LOOKED_AFTER_ROW.finditer(text.text):
+        area = _LOOKED_AFTER_AREAS[" ".join(match["label"].lower().split())]
+        row = text.row(area, match)
+        if row:
+            found.setdefault(area, row)
+    return list(found.values())

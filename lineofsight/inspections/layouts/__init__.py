@@ -1,0 +1,17 @@
+"""The layouts that reports have had, told apart by what their pages hold and never by date."""
+
+from __future__ import annotations
+
+from lineofsight.inspections.layouts import ilacs, letters, looked_after, sif
+from lineofsight.inspections.layouts.base import Front, Layout
+
+__all__ = ["Front", "Layout", "recognise"]
+
+
+def recognise(front: Front) -> Layout | None:
+    """The layout of a report, or None when it is none that we know."""
+    for layout in (letters, looked_after, sif, ilacs):
+        found = layout.recognise(front)
+        if found is not None:
+            return found
+    return None

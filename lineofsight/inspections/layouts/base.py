@@ -1,0 +1,29 @@
+"""What every layout gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lineofsight.inspections.judgements import Row
+from lineofsight.inspections.pdf import Line
+from lineofsight.reference.frameworks import Family
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A recognised layout: its family, its table of judgements, and the lines of the first
+    page that are running text rather than cover."""
+
+    family: Family
+    rows: list[Row]
+    first_page: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What a layout is recognised by: the first page's lines, the title above them in plain
+    lower case, and the whole report."""
+
+    lines: list[Line]
+    title: str
+    pages: list[list[Line]]

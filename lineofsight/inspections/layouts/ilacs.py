@@ -1,0 +1,32 @@
+"""ILACS reports since 2018: a table on the cover, then sections that restate its grades."""
+
+from __future__ import annotations
+
+from lineofsight.inspections.judgements import Row, ilacs_rows
+from lineofsight.inspections.layouts.base import Front, Layout
+from lineofsight.reference.areas import Area
+from lineofsight.reference.frameworks import Family
+
+
+def recognise(front: Front) -> Layout | None:
+    """An ILACS report has a row on leaders and one on help and protection on its first pages."""
+    rows = ilacs_rows(front.lines)
+    on_next = False
+    if len(rows) < 3 and len(front.pages) > 1:
+        longer = ilacs_rows(front.lines + front.pages[1])
+        on_next = len(longer) > len(rows)
+        rows = longer if on_next else rows
+    areas = {row.area for row in rows}
+    if not {Area.LEADERS, Area.HELP_AND_PROTECTION} <= areas:
+        return None
+    last = max(row.line for row in rows)
+    return Layout(_family(rows), rows, [] if on_next else front.lines[last + 1 :])
+
+
+def _family(rows: list[Row]) -> Family:
+    areas = {row.area for row in rows}
+    if Area.IN_CARE_AND_CARE_LEAVERS in areas:
+        return Family.ILACS_2018
+    if Area.OVERALL in areas:
+        return Family.ILACS_2023
+    return Family.ILACS_2026

@@ -1,0 +1,136 @@
+"""What a heading says: the section it opens, the area it is about, the grade it restates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from lineofsight.inspections.tables import Body
+from lineofsight.inspections.text import grade_at_end
+from lineofsight.reference.areas import Area
+from lineofsight.reference.grades import Grade
+
+
+class Role(Enum):
+    """What stands under a heading."""
+
+    AREA = "area"
+    RECOMMENDATIONS = "recommendations"
+    PRIORITY = "priority"
+    IMPROVEMENT = "improvement"
+    TIMESCALE = "timescale"
+    SUBHEADING = "subheading"
+    CHAPTER = "chapter"
+    CONTEXT = "context"
+    SKIP = "skip"
+    CONTENTS = "contents"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading understood: its words without a grade, and what follows from them."""
+
+    role: Role
+    title: str
+    area: Area | None = None
+    grade: Grade | None = None
+    body: Body | None = None
+
+
+_LSCB = re.compile(r"safeguarding children(?:’s|'s)? board|safeguarding partnership|\blscb\b")
+_AREAS: tuple[tuple[re.Pattern[str], Area], ...] = (
+    (re.compile(r"^(?:\d\.?\s*)?the impact of leaders\b"), Area.LEADERS),
+    (re.compile(r"^(?:\d\.?\s*)?leadership,? management and governance\b"), Area.LEADERS),
+    (re.compile(r"adoption performance"), Area.ADOPTION),
+    (
+        re.compile(
+            r"experiences? and progress of (?:children (?:and young people )?)?(?:looked after and "
+            r"achieving permanence|in care(?:,)? and (?:children )?(?:care[ -]leavers|care"
+            r"[ -]experienced))"
+        ),
+        Area.IN_CARE_AND_CARE_LEAVERS,
+    ),
+    (
+        re.compile(r"experiences? and progress of (?:children )?(?:and young people )?who need help"),
+        Area.HELP_AND_PROTECTION,
+    ),
+    (
+        re.compile(r"experiences? and progress of (?:the )?(?:children )?care[ -](?:leavers|exp)"),
+        Area.CARE_LEAVERS,
+    ),
+    (re.compile(r"experiences? and progress of children in care\b"), Area.IN_CARE),
+    (re.compile(r"^overall effectiveness of services for looked"), Area.LOOKED_AFTER_OVERALL),
+    (re.compile(r"^capacity (?:to improve|for improvement)"), Area.LOOKED_AFTER_CAPACITY),
+    (re.compile(r"^outcomes for looked after"), Area.LOOKED_AFTER_OUTCOMES),
+    (re.compile(r"^quality of provision"), Area.LOOKED_AFTER_PROVISION),
+    (re.compile(r"^leadership and management"), Area.LOOKED_AFTER_LEADERSHIP),
+    (re.compile(r"^overall effectiveness"), Area.OVERALL),
+)
+
+_ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
+    (re.compile(r"^contents\b"), Role.CONTENTS),
+    (
+        re.compile(r"^what (?:does|do) .* needs? to improve|^what needs to (?:improve|be improved)"),
+        Role.RECOMMENDATIONS,
+    ),
+    (re.compile(r"^what .* (?:needs?|must|should) (?:to )?(?:do|improve)"), Role.RECOMMENDATIONS),
+    (re.compile(r"^(?:key )?recommendations?\b"), Role.RECOMMENDATIONS),
+    (re.compile(r"^priority (?:and immediate )?actions?"), Role.PRIORITY),
+    (re.compile(r"^areas? (?:for|of) (?:further )?(?:improvement|development)"), Role.IMPROVEMENT),
+    (
+        re.compile(r"^(?:immediately|within (?:one|two|three|six|nine|twelve|\d+) (?:months?|weeks?))"),
+        Role.TIMESCALE,
+    ),
+    (
+        re.compile(
+            r"^(?:what the inspection judge?ments mean|the inspection judgements and what they mean"
+            r"|information about (?:this|the) inspection|about this inspection"
+            r"|the inspection team|record of main findings)"
+        ),
+        Role.SKIP,
+    ),
+    (re.compile(r"^inspection judge?ments? about the"), Role.CHAPTER),
+    (re.compile(r"^(?:section \d:? )?the (?:local )?authority$"), Role.CHAPTER),
+    (re.compile(r"^(?:summary|inspection findings|key findings)$"), Role.SUBHEADING),
+    (re.compile(r"^key judgement"), Role.SUBHEADING),
+)
+
+
+@lru_cache(maxsize=4096)
+def read_heading(text: str) -> Section:
+    """The section that a heading opens."""
+    title, grade = grade_at_end(text)
+    plain = title.lower().replace("’", "'").replace("local authority's", "local authority’s")
+    for pattern, role in _ROLES:
+        if pattern.search(plain):
+            body = Body.LSCB if _LSCB.search(plain) else None
+            if role is Role.CHAPTER and body is None:
+                body = Body.LOCAL_AUTHORITY
+            return Section(role, title, body=body, grade=grade)
+    for pattern, area in _AREAS:
+        if pattern.search(plain):
+            body = Body.LOCAL_AUTHORITY
+            return Section(Role.AREA, _bare(title), area, grade, body)
+    if _LSCB.search(plain):
+        if re.search(r"inspection findings", plain):
+            return Section(Role.SUBHEADING, title, Area.LSCB, grade, Body.LSCB)
+        return Section(Role.CHAPTER, title, Area.LSCB, grade, Body.LSCB)
+    return Section(Role.OTHER, title if grade is None else text, grade=grade)
+
+
+_GRADED = re.compile(
+    r"^the graded judge?ment (?:for|about|on) (?:the )?(.*?)(?: is)?$", re.IGNORECASE
+)
+_LEADING_NUMBER = re.compile(r"^\d(?:\.\d)?\.?\s+")
+
+
+def _bare(title: str) -> str:
+    """`The graded judgement for adoption performance is` gives `Adoption performance`."""
+    text = _LEADING_NUMBER.sub("", title)
+    match = _GRADED.match(text)
+    if match:
+        text = match[1][:1].upper() + match[1][1:]
+    return text.strip(" :–-")
