@@ -82,7 +82,7 @@ class Inspection:
     """One inspection of one authority.
 
     Attributes:
-        report_id: `<authority slug>-<first day on site>`, as in `wiltshire-2019-06-24`; for an
+        report_id: `<authority slug>-<first day on site>`, as in `wiltshire-2019-06-03`; for an
             inspection that is only recounted `<slug>-<year>[-<month>]-<framework>-recounted`.
         authority_code: DfE code of the council inspected (of that time, so Cumbria's 2022
             inspection has Cumbria's code).
