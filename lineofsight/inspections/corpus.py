@@ -45,6 +45,7 @@ __all__ = [
     "Corpus",
     "Inspection",
     "Judged",
+    "Lowest",
     "Mark",
     "Source",
     "Standing",
@@ -123,6 +124,17 @@ class Standing:
 
 
 @dataclass(frozen=True)
+class Lowest:
+    """The lowest of the four main areas in an authority's latest full inspection: Line of
+    Sight's own rule, never Ofsted's. `mark` says why when there is no grade."""
+
+    authority_code: str
+    mark: Mark
+    inspection: Inspection | None
+    strands: tuple[Strand, ...]
+
+
+@dataclass(frozen=True, eq=False)
 class Corpus:
     """Inspections of many authorities, oldest first, with indexes over them.
 
@@ -274,6 +286,17 @@ class Corpus:
         else:
             mark = Mark.NOT_KNOWN
         return Standing(code, strand, mark, judged, last)
+
+    def lowest(self, code: str, frameworks: frozenset[Framework] = FULL_FRAMEWORKS) -> Lowest:
+        """The lowest grade among the main areas of the authority's latest full inspection, the
+        one rule that compares inspections with and without an overall grade."""
+        inspection = self.latest_inspection(code, frameworks)
+        if inspection is None:
+            return Lowest(code, Mark.NOT_KNOWN, None, ())
+        found = inspection.lowest_area()
+        if found is None:
+            return Lowest(code, Mark.NOT_JUDGED, inspection, ())
+        return Lowest(code, mark_of(found[0]), inspection, found[1])
 
     def recent(self, limit: int = 10) -> tuple[Inspection, ...]:
         """The inspections last published, newest first."""

@@ -51,8 +51,7 @@ class Moment:
     @property
     def first(self) -> date:
         """The earliest day that it may be."""
-        parts = [int(part) for part in self.text.split("-")]
-        return date(*(parts + [1, 1])[:3])
+        return date.fromisoformat(self.text + "0000-01-01"[len(self.text) :])
 
     @property
     def last(self) -> date:
