@@ -1,0 +1,1 @@
+"""Councils that do not exist: their inspection reports, and later their children and returns."""
