@@ -58,7 +58,8 @@ class FrameworkCoverage:
     `held` counts inspections by source. `missing` is the number of today's authorities'
     inspections of which nothing is known; None where nobody counted them all. `lacking` lists
     the DfE codes of authorities, past ones too, that must have had an inspection of which
-    nothing is known.
+    nothing is known. `between` counts the missing inspections of authorities of which another
+    under the framework is known: each may make two judgements look consecutive that are not.
     """
 
     framework: Framework
@@ -66,6 +67,7 @@ class FrameworkCoverage:
     missing: int | None
     complete_to: date | None
     lacking: tuple[str, ...]
+    between: int | None
 
     @property
     def known(self) -> int:
@@ -100,6 +102,12 @@ class Coverage:
     as_at: date | None
 
     @property
+    def between(self) -> int:
+        """Missing inspections that may lie between two known ones: at most so many pairs of
+        judgements that look consecutive may pass over one."""
+        return sum(framework.between or 0 for framework in self.frameworks)
+
+    @property
     def complete(self) -> bool:
         """Whether a count over all England can be made without a caveat."""
         return all(framework.complete for framework in self.frameworks)
@@ -129,8 +137,8 @@ def coverage(inspections: Iterable[Inspection], as_at: date | None) -> Coverage:
 
     Args:
         inspections: those known by `as_at`.
-        as_at: the day that the question is about; None for everything. Totals are only set
-            beside the whole history, because nobody counted them for each day.
+        as_at: the day that the question is about; None for everything. A total is set beside
+            what is held only from the day to which it was counted.
     """
     today = {authority.code for authority in authorities.current()}
     of_today: Counter[Framework] = Counter()
@@ -143,7 +151,6 @@ def coverage(inspections: Iterable[Inspection], as_at: date | None) -> Coverage:
         of_today[inspection.framework] += inspection.authority_code in today
         if inspection.framework is Framework.SIF:
             have_sif.add(inspection.authority_code)
-    whole = as_at is None or as_at >= max(total.counted_to for total in known_totals().values())
     found = []
     for framework, counts in held.items():
         fact = known_totals().get(framework)
@@ -151,16 +158,22 @@ def coverage(inspections: Iterable[Inspection], as_at: date | None) -> Coverage:
         if framework is Framework.SIF and (as_at is None or as_at > SIF_ENDED):
             councils = authorities.current(on=SIF_ENDED)
             lacking = tuple(a.code for a in councils if a.code not in have_sif)
-        complete_to = fact.complete_to if fact else None
-        if complete_to is not None and as_at is not None:
-            complete_to = min(complete_to, as_at)
+        missing = between = complete_to = None
+        if fact is not None:
+            complete_to = fact.complete_to
+            if complete_to is not None and as_at is not None:
+                complete_to = min(complete_to, as_at)
+            if as_at is None or as_at >= fact.counted_to:
+                missing = max(fact.total - of_today[framework], 0)
+                between = max(missing - sum(code in today for code in lacking), 0)
         found.append(
             FrameworkCoverage(
                 framework=framework,
                 held=dict(counts),
-                missing=max(fact.total - of_today[framework], 0) if fact and whole else None,
+                missing=missing,
                 complete_to=complete_to,
                 lacking=lacking,
+                between=between,
             )
         )
     return Coverage(tuple(found), as_at)
