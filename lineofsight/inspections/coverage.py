@@ -60,6 +60,8 @@ class FrameworkCoverage:
     the DfE codes of authorities, past ones too, that must have had an inspection of which
     nothing is known. `between` counts the missing inspections of authorities of which another
     under the framework is known: each may make two judgements look consecutive that are not.
+    Those missing after `complete_to` are not among them: they are the newest, so an authority's
+    latest grade may be older than it seems.
     """
 
     framework: Framework
@@ -88,7 +90,8 @@ class FrameworkCoverage:
         if self.complete_to is not None:
             parts.append(f"complete to {_day(self.complete_to)}")
         if self.missing:
-            parts.append(f"{self.missing} of today's authorities' missing")
+            later = "later ones" if self.complete_to is not None else "of today's authorities'"
+            parts.append(f"{self.missing} {later} missing")
         if self.lacking:
             parts.append(f"none known for {len(self.lacking)} authorities")
         return ", ".join(parts) + "."
@@ -165,7 +168,9 @@ def coverage(inspections: Iterable[Inspection], as_at: date | None) -> Coverage:
                 complete_to = min(complete_to, as_at)
             if as_at is None or as_at >= fact.counted_to:
                 missing = max(fact.total - of_today[framework], 0)
-                between = max(missing - sum(code in today for code in lacking), 0)
+                # What a complete list to some date leaves out comes after it, so lies at the end.
+                first = sum(code in today for code in lacking)
+                between = max(missing - first, 0) if complete_to is None else 0
         found.append(
             FrameworkCoverage(
                 framework=framework,
