@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from lineofsight.inspections.pdf import Line
+from lineofsight.inspections.sections import Role, is_known_title, read_heading
 from lineofsight.inspections.text import join_lines, tidy
 
 BULLETS = frozenset(
@@ -26,6 +27,15 @@ _FOOT_MARGIN = 66.0
 _LINE_PITCH = 14.6
 _NUMBER = re.compile(r"(\d{1,3})\.(?!\d)\s*")
 _SHORT = 96
+#: A line this much higher than the one before it starts a new run of lines.
+_JUMP = 70.0
+_RIGHT_COLUMN = 250.0
+_LETTERED = re.compile(r"\((?:[ivx]{1,4}|[a-h])\)\s+")
+_GRADE_PIECE = re.compile(
+    r"(?:requires?(?: improvement)?(?: to)?(?: be)?|improvement|(?:to )?be good|to be good|good"
+    r"|outstanding|inadequate|adequate)(?: improvement| to be good| be good| good)*[.]?$",
+    re.IGNORECASE,
+)
 
 
 class Kind(Enum):
@@ -81,7 +91,7 @@ class Block:
 
 def is_page_number(line: Line) -> bool:
     """Whether the line is a page's number: digits alone in the margin or larger than text."""
-    return len(line.text) <= 3 and line.text.isdigit() and (line.size > 15 or line.y < 45)
+    return len(line.text) <= 3 and line.text.isdigit() and (line.size > 15 or line.y < _FOOT_MARGIN)
 
 
 def is_furniture(line: Line) -> bool:
@@ -99,6 +109,20 @@ def build(pages: list[list[Line]]) -> list[Block]:
     return builder.blocks
 
 
+def _from_top(lines: list[Line]) -> list[Line]:
+    """The page's lines from top to bottom, where a box comes out of its place in the PDF.
+
+    Lines that follow one another downwards stay together, as does a column beside them.
+    """
+    runs = [[lines[0]]]
+    for before, line in zip(lines, lines[1:], strict=False):
+        if line.y > before.y + _JUMP and line.x < _RIGHT_COLUMN:
+            runs.append([])
+        runs[-1].append(line)
+    runs.sort(key=lambda run: -run[0].y)
+    return [line for run in runs for line in run]
+
+
 class _Builder:
     """Takes lines one after another and decides where each belongs."""
 
@@ -112,18 +136,20 @@ class _Builder:
     def page(self, lines: list[Line]) -> None:
         """Add one page."""
         notes: list[Block] = []
-        first = True
+        body: list[Line] = []
+        lowest = 1000.0
+        jumps = False
         for line in lines:
-            size = line.size
-            if size < _SMALL:
-                if is_furniture(line):
-                    continue
-                self.note(line, notes)
-                continue
-            if size > 15 and is_page_number(line):
-                continue
-            self.add(line, first)
-            first = False
+            if line.size < _SMALL:
+                if not is_furniture(line):
+                    self.note(line, notes)
+            elif len(line.text) > 3 or not is_page_number(line):
+                body.append(line)
+                if line.y > lowest + _JUMP and line.x < _RIGHT_COLUMN:
+                    jumps = True
+                lowest = line.y
+        for index, line in enumerate(_from_top(body) if jumps else body):
+            self.add(line, index == 0)
         self.blocks.extend(notes)
 
     def note(self, line: Line, notes: list[Block]) -> None:
@@ -154,19 +180,23 @@ class _Builder:
         if mark in BULLETS or (mark in _DASHES and text[1:2] == " "):
             self.bullet(line, text[1:].lstrip())
             return
+        if mark == "(" and _LETTERED.match(text) and block is not None and line.x > block.x + 8:
+            self.bullet(line, text)
+            return
         if mark.isdigit() and self.numbered(line, first, gap):
+            return
+        if block is not None and block.kind is Kind.HEADING and self.beside(line, block, gap):
+            block.lines.append(text)
             return
         if line.bold and self.heading(line, gap, first):
             return
-        if line.size >= _HEADING and not line.bold and line.size > 15:
-            self.heading(line, gap, first)
+        if not line.bold and line.size >= _HEADING and self.large(line, gap, first):
             return
         if block is not None and self.continues(line, block, gap, first):
             self.tail.append(text)
             return
-        self.start(
-            Block(Kind.PARAGRAPH, line.page, line.x, line.y, line.size, [text], bold=line.bold)
-        )
+        kind = Kind.HEADING if is_known_title(text) else Kind.PARAGRAPH
+        self.start(Block(kind, line.page, line.x, line.y, line.size, [text], bold=line.bold))
 
     def numbered(self, line: Line, first: bool, gap: float) -> bool:
         """Start a numbered paragraph, if the line's number is one."""
@@ -175,16 +205,29 @@ class _Builder:
             return False
         number = int(match[1])
         block = self.block
-        if block is not None and not first and 0 <= gap < 1.28 * line.size and (
-            number != self.expected or line.x > block.x + 8
+        if (
+            block is not None
+            and not first
+            and 0 <= gap < 1.28 * line.size
+            and (number != self.expected or line.x > block.x + 8)
         ):
             return False
-        if number != self.expected and not (number == 1 or self.expected < number < self.expected + 4):
+        if number != self.expected and not (
+            number == 1 or self.expected < number < self.expected + 4
+        ):
             return False
         rest = line.text[match.end() :]
         self.start(
-            Block(Kind.NUMBERED, line.page, line.x, line.y, line.size, [rest] if rest else [],
-                  bold=line.bold, number=number)
+            Block(
+                Kind.NUMBERED,
+                line.page,
+                line.x,
+                line.y,
+                line.size,
+                [rest] if rest else [],
+                bold=line.bold,
+                number=number,
+            )
         )
         self.expected = number + 1
         return True
@@ -194,15 +237,15 @@ class _Builder:
         block = self.block
         if block is not None and block.kind is Kind.HEADING and not first:
             same = abs(block.size - line.size) < 0.6
-            if same and abs(gap) < 1.42 * line.size:
+            if (same and abs(gap) < 1.42 * line.size) or self.beside(line, block, gap):
                 block.lines.append(line.text)
                 return True
         elif (
             line.size < _HEADING
             and not first
             and block is not None
-            and 0 <= gap < 1.55 * line.size
-            and line.x > 60
+            and 0 <= gap < 1.35 * line.size
+            and read_heading(line.text).role is Role.OTHER
         ):
             return False
         if len(line.text) > _SHORT:
@@ -211,6 +254,25 @@ class _Builder:
             Block(Kind.HEADING, line.page, line.x, line.y, line.size, [line.text], bold=line.bold)
         )
         return True
+
+    @staticmethod
+    def beside(line: Line, block: Block, gap: float) -> bool:
+        """Whether the line is the grade in the column to the right of a heading."""
+        return (
+            -60 < gap < 30 and line.x > block.x + 150 and _GRADE_PIECE.match(line.text) is not None
+        )
+
+    def large(self, line: Line, gap: float, first: bool) -> bool:
+        """A heading that is not bold: in display size, or slightly larger and known by name."""
+        known = line.size > 15 or read_heading(line.text).role is not Role.OTHER
+        block = self.block
+        runs_on = (
+            block is not None
+            and block.kind is Kind.HEADING
+            and not block.bold
+            and abs(block.size - line.size) < 0.6
+        )
+        return (known or runs_on) and self.heading(line, gap, first)
 
     def bullet(self, line: Line, text: str) -> None:
         """Start a bullet, or a part of the block to which it belongs."""
@@ -229,8 +291,15 @@ class _Builder:
             self.tail = part.lines
             return
         self.start(
-            Block(Kind.BULLET, line.page, line.x, line.y, line.size, [text] if text else [],
-                  bold=line.bold)
+            Block(
+                Kind.BULLET,
+                line.page,
+                line.x,
+                line.y,
+                line.size,
+                [text] if text else [],
+                bold=line.bold,
+            )
         )
 
     @staticmethod
@@ -238,16 +307,19 @@ class _Builder:
         """Whether a bullet is a part of the block before it."""
         if line.x > block.x + 8:
             return True
-        return block.kind is not Kind.BULLET and bool(block.lines) and (
-            block.lines[-1].rstrip().endswith(":") or bool(block.parts)
+        return (
+            block.kind is not Kind.BULLET
+            and bool(block.lines)
+            and (block.lines[-1].rstrip().endswith(":") or bool(block.parts))
         )
 
     def continues(self, line: Line, block: Block, gap: float, first: bool) -> bool:
         """Whether the line goes on with the block before it."""
         if block.kind is Kind.HEADING:
             return False
-        size_differs = abs(block.size - line.size) > 1.2
-        if size_differs:
+        # A bullet's own size may differ from that of its words.
+        plain = block.kind is not Kind.BULLET and not block.parts
+        if plain and abs(block.size - line.size) > 1.2:
             return False
         if not self.tail:
             return True
@@ -255,10 +327,14 @@ class _Builder:
             return self.continues_over_page(line, block)
         if gap <= 1.55 * line.size:
             return True
-        return block.kind in (Kind.NUMBERED, Kind.BULLET) and not block.parts and (
-            gap <= 2.2 * line.size
-            and line.x > block.x + 8
-            and not tidy(self.tail[-1]).endswith((".", ":", "?"))
+        return (
+            block.kind in (Kind.NUMBERED, Kind.BULLET)
+            and not block.parts
+            and (
+                gap <= 2.2 * line.size
+                and line.x > block.x + 8
+                and not tidy(self.tail[-1]).endswith((".", ":", "?"))
+            )
         )
 
     def continues_over_page(self, line: Line, block: Block) -> bool:

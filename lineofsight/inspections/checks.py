@@ -57,8 +57,8 @@ _SIF = frozenset(
     }
 )
 _EXPECTED |= {
-    Family.SIF_2013: _SIF | {Area.LSCB},
-    Family.SIF_2015: _SIF | {Area.LSCB},
+    Family.SIF_2013: _SIF,
+    Family.SIF_2015: _SIF,
     Family.SIF_REINSPECTION: _SIF,
 }
 
@@ -66,7 +66,7 @@ _EXPECTED |= {
 def check(family: Family, cover: Cover, rows: list[Row], content: Content) -> list[Noticed]:
     """Everything about a report that a reader should be told."""
     return [
-        *_missing_rows(family, rows),
+        *_missing_rows(family, cover, rows),
         *_headings(rows, content),
         *_gaps(content),
         *_cover(family, cover),
@@ -74,9 +74,12 @@ def check(family: Family, cover: Cover, rows: list[Row], content: Content) -> li
     ]
 
 
-def _missing_rows(family: Family, rows: list[Row]) -> list[Noticed]:
+def _missing_rows(family: Family, cover: Cover, rows: list[Row]) -> list[Noticed]:
     present = {row.area for row in rows}
-    missing = sorted(_EXPECTED.get(family, frozenset()) - present)
+    expected = _EXPECTED.get(family, frozenset())
+    if "review of the effectiveness" in cover.title.lower():
+        expected |= {Area.LSCB}
+    missing = sorted(expected - present)
     return [
         Noticed(
             "judgement_missing",

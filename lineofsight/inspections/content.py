@@ -54,6 +54,17 @@ _LEGAL_NOTE = re.compile(
     re.IGNORECASE,
 )
 _GRADE_LINE = re.compile(r"^grade\s+\d\s*\((?P<grade>[^)]+)\)", re.IGNORECASE)
+#: Headings inside the chapter on what the judgements mean.
+_MEANING_OF = re.compile(r"^the (?:local authority|lscb|local safeguarding children board)$", re.I)
+_NOTHING_TO_DO = re.compile(
+    r"^(?:there (?:are|were) no|no) (?:areas? (?:for|of) )?(?:priority|immediate|actions?|areas?"
+    r"|recommendations?)\b.{0,60}$",
+    re.IGNORECASE,
+)
+_ENDS_RECOMMENDATIONS = re.compile(
+    r"strengths|^summary|^progress since|^information about|findings|^key judgement|^the\b",
+    re.IGNORECASE,
+)
 _TEAM = re.compile(r"^the inspection team|inspection team$", re.IGNORECASE)
 
 
@@ -74,8 +85,11 @@ class _Walk:
         self.board_grade: Grade | None = None
         self.recommending: str | None = None
         self.kind = Kind.IMPROVEMENT
+        self.recommending_size = 0.0
+        self.group: str | None = None
         self.timescale: str | None = None
         self.skipping = False
+        self.skip_size = 0.0
         self.contents_page = 0
         self.team = False
         self.awaits_label = False
@@ -107,7 +121,7 @@ class _Walk:
         if _LEGAL_NOTE.search(text) or _IMPRINT.match(text) or self.skipping:
             return
         self.content.findings.append(
-            Said(block.page, self.body, NOTES, text, area=self.area)
+            Said(block.page, self.body, NOTES, text, area=self.area, grade=self.grade)
         )
 
     def heading(self, block: Block, text: str) -> None:
@@ -117,8 +131,11 @@ class _Walk:
             self.restate(parse_grade(graded["grade"]), block.page)
             return
         found = read_heading(text)
-        if self.area is not None and not found.title and found.grade is not None:
+        if not found.title:
             self.restate(found.grade, block.page)
+            return
+        within = self.skipping and block.size < self.skip_size - 0.6
+        if within and _MEANING_OF.match(found.title):
             return
         self.open(found, block)
 
@@ -139,6 +156,7 @@ class _Walk:
         self.awaits_label = False
         if role is Role.SKIP:
             self.skipping, self.recommending = True, None
+            self.skip_size = block.size
             self.team = bool(_TEAM.search(found.title))
             return
         if role is Role.TIMESCALE:
@@ -147,10 +165,10 @@ class _Walk:
             return
         if role in (Role.RECOMMENDATIONS, Role.PRIORITY, Role.IMPROVEMENT):
             self.recommendations(found)
+            self.recommending_size = block.size
             return
-        inside = self.recommending is not None and role is Role.OTHER and block.size < 13
-        if inside and found.grade is None:
-            self.recommending = found.title
+        if self.recommending is not None and self.is_group(found, block):
+            self.group = found.title
             return
         self.skipping, self.recommending, self.timescale = False, None, None
         if found.grade is not None:
@@ -165,6 +183,15 @@ class _Walk:
         else:
             self.other(found, block)
 
+    def is_group(self, found: Section, block: Block) -> bool:
+        """Whether a heading gathers some of the recommendations rather than ending them."""
+        return (
+            found.role is Role.OTHER
+            and found.grade is None
+            and block.size < self.recommending_size - 0.6
+            and not _ENDS_RECOMMENDATIONS.search(found.title)
+        )
+
     def recommendations(self, found: Section) -> None:
         self.skipping = False
         self.timescale = None
@@ -174,7 +201,7 @@ class _Walk:
             self.kind = Kind.PRIORITY_ACTION
         else:
             self.kind = Kind.LSCB if self.body is Body.LSCB else Kind.IMPROVEMENT
-        self.recommending = found.title
+        self.recommending, self.group = found.title, None
 
     def subheading(self, found: Section) -> None:
         self.awaits_label = found.title.lower().startswith("key judgement")
@@ -219,12 +246,18 @@ class _Walk:
         if alone is not None and block.kind is BlockKind.PARAGRAPH:
             self.restate(alone, block.page)
             return
-        said = Said(
-            block.page, self.body, self.section, text, block.number, self.area, self.grade
-        )
-        if self.recommending is None:
+        said = Said(block.page, self.body, self.section, text, block.number, self.area, self.grade)
+        if self.recommending is None or _NOTHING_TO_DO.match(text):
             self.content.findings.append(said)
             return
-        said.section = self.recommending
+        if block.kind is BlockKind.PARAGRAPH and not block.parts and _is_label(text):
+            self.group = text
+            return
+        said.section = f"{self.recommending}: {self.group}" if self.group else self.recommending
         said.kind, said.timescale = self.kind, self.timescale
         self.content.recommendations.append(said)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line among recommendations only names the subject of those that follow."""
+    return len(text) < 90 and text[0].isupper() and text[-1] not in ".?!:;,)"

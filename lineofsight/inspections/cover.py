@@ -65,7 +65,9 @@ def read_cover(lines: list[Line]) -> Cover:
     """The facts on a cover page."""
     shown = [line for line in lines if not is_furniture(line)]
     dates_at = next((i for i, line in enumerate(shown) if _DATES.match(line.text)), len(shown))
-    head = [line for line in shown[: min(dates_at, 14)] if line.size > 11]
+    head = [
+        line for line in shown[: min(dates_at, 14)] if line.size > 11 and not line.text.isdigit()
+    ]
     authority, title = _name_and_title(head)
     return Cover(
         authority=authority,
@@ -137,9 +139,7 @@ def _lead(lines: list[Line]) -> str | None:
     return None
 
 
-_TEAM_LABEL = re.compile(
-    r"^(?P<role>[A-Z][A-Za-z’' /-]{2,48}?)\s*:\s*(?P<names>.*)$"
-)
+_TEAM_LABEL = re.compile(r"^(?P<role>[A-Z][A-Za-z’' /-]{2,48}?)\s*:\s*(?P<names>.*)$")
 _COUNTED = re.compile(r"inspector", re.IGNORECASE)
 
 
@@ -154,8 +154,11 @@ def read_team(text_lines: list[str]) -> tuple[str | None, list[tuple[str, str]]]
             role, names = roles[-1]
             roles[-1] = (role, f"{names} {text}".strip())
     lead = next(
-        (person(names.split(",")[0]) for role, names in roles
-         if role.lower().startswith("lead inspector")),
+        (
+            person(names.split(",")[0])
+            for role, names in roles
+            if role.lower().startswith("lead inspector")
+        ),
         None,
     )
     return lead, [(role, names) for role, names in roles if _COUNTED.search(role)]

@@ -50,12 +50,21 @@ def identify(printed: str, on: date | None, path: Path, pages: list[list[Line]])
 
 def _by_name(printed: str, on: date | None, *, shorten: bool) -> Authority | None:
     """The authority of that name; a trust's name is tried without its last words."""
-    found = authorities.find(printed, on=on)
+    found = authorities.find(printed, on=on) or _by_start(printed, on)
     words = printed.split()
     while found is None and shorten and len(words) > 1:
         words.pop()
         found = authorities.find(" ".join(words), on=on)
     return found
+
+
+def _by_start(printed: str, on: date | None) -> Authority | None:
+    """The one authority whose name goes on after the printed one, as `Newcastle` does."""
+    start = f"{authorities.slugify(printed)}-"
+    if len(start) < 5:
+        return None
+    found = [a for a in authorities.current(on=on) if a.slug.startswith(start)]
+    return found[0] if len(found) == 1 else None
 
 
 def _by_text(pages: list[list[Line]], on: date | None) -> Authority | None:

@@ -25,11 +25,13 @@ class Row:
 
 
 _G = rf"(?P<grade>{GRADE.pattern})"
+_LABEL = (
+    r"(?:(?:The\s+)?impact\s+of\s+leaders|(?:The\s+)?experiences?(?:\s+and\s+progress)?\s+of\b"
+    r"|Overall\s+effectiveness)\b"
+)
 _ILACS_ROW = re.compile(
-    r"(?P<label>(?:The\s+impact\s+of\s+leaders|The\s+experiences\s+and\s+progress|Overall\s+"
-    r"effectiveness)\b(?:(?!The\s+impact\s+of|The\s+experiences\s+and|Overall\s+eff)[^.]){0,110}?)"
-    rf"\s*[.:–-]?\s*{_G}",
-    re.IGNORECASE,
+    rf"^(?P<label>{_LABEL}(?:(?!\n{_LABEL})[^.]){{0,110}}?)\s*[.:–-]?\s*{_G}",
+    re.MULTILINE | re.IGNORECASE,
 )
 _SIF_ROW = re.compile(
     r"(?P<label>Children\s+(?:and\s+young\s+people\s+)?who\s+need\s+help\s+and\s+protection"
@@ -80,7 +82,7 @@ class _Text:
         self.text = "\n".join(parts)
 
     def row(self, area: Area, match: re.Match[str]) -> Row | None:
-        grade = parse_grade(match["grade"].replace("Require ", "Requires "))
+        grade = parse_grade(match["grade"])
         if grade is None:
             return None
         line = bisect_right(self.starts, match.end() - 1) - 1
@@ -95,19 +97,19 @@ class _Text:
 
 
 def ilacs_rows(lines: list[Line]) -> list[Row]:
-    """The rows of an ILACS table, from the cover's lines."""
-    start = next(
-        (i for i, line in enumerate(lines) if re.match(r"judgements?\s+grade", line.text, re.I)), 0
-    )
+    """The rows of an ILACS table, from the cover's lines: they follow one another closely."""
     text = _Text(lines)
     found: dict[Area, Row] = {}
-    for match in _ILACS_ROW.finditer(text.text, text.starts[start] if text.starts else 0):
+    for match in _ILACS_ROW.finditer(text.text):
+        begins = bisect_right(text.starts, match.start()) - 1
         area = ilacs_area(match["label"])
-        row = text.row(area, match) if area else None
-        if row is not None and row.area not in found:
-            if found and row.line > max(r.line for r in found.values()) + 8:
-                break
-            found[row.area] = row
+        row = text.row(area, match) if area and match["label"][0].isupper() else None
+        if row is None:
+            continue
+        before = max((r.line for r in found.values()), default=begins)
+        if row.area in found or begins > before + 3:
+            break
+        found[row.area] = row
     return list(found.values())
 
 
@@ -143,7 +145,8 @@ def sif_rows(lines: list[Line]) -> list[Row]:
     """The headline's overall grade, the numbered rows, and the LSCB where the cover has it."""
     text = _Text(lines)
     table = re.search(
-        r"(?:^|\n)\s*(?:\d\.\s*)?Children\s+(?:and\s+young\s+people\s+)?who\s+need\s+help", text.text
+        r"(?:^|\n)\s*(?:\d\.\s*)?Children\s+(?:and\s+young\s+people\s+)?who\s+need\s+help",
+        text.text,
     )
     start = table.start() if table else 0
     found: dict[Area, Row] = {}

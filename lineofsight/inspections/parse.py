@@ -87,7 +87,7 @@ def _parse_one(
     whole = "\n".join(line.text for page in lines for line in page)
     if "\ufffe" in whole or "\x02" in whole:
         _mend_all(lines, whole)
-    content = read_content(build([layout.first_page, *lines[1:]]))
+    content = read_content(build(layout.pages))
     rows = _with_board(layout.rows, content)
     lead, team = read_team(content.team)
     if cover.lead_inspector is None and lead is not None:
@@ -110,7 +110,9 @@ def _front(pages: list[list[Line]]) -> Front:
     """The first page, and the words of its title: display lines and bold ones."""
     lines = pages[0]
     shown = [
-        line.text for line in lines[:40] if line.size >= _TITLE_SIZE or (line.bold and line.size > 10)
+        line.text
+        for line in lines[:40]
+        if line.size >= _TITLE_SIZE or (line.bold and line.size > 10)
     ]
     title = " ".join(shown).lower().replace("\ufffe", "-").replace("\x02", "-")
     return Front(lines, re.sub(r"\s+", " ", title), pages)

@@ -56,6 +56,9 @@ _HTML = re.compile(rb"<\s*(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _BOLD = 600
 _SIZE_IN_MATRIX = 2.0
 _RAISED = 9.5
+_SMALL = 11.0
+#: Below and above these heights stand running footers and headers.
+_FOOT, _HEAD = 58.0, 785.0
 
 
 def read_pages(data: bytes) -> Pages:
@@ -162,14 +165,15 @@ def _lines(textpage: pdfium.FPDF_TEXTPAGE, page: int) -> list[Line]:
             if size < _SIZE_IN_MATRIX:
                 size *= _scale(textpage, char)
             line = shown.rstrip()
+            pdfium.FPDFText_GetCharOrigin(textpage, char, _X_REF, _Y_REF)
             raised = False
-            if size < _RAISED and line[0].isdigit() and not line.isdigit():
+            if size < _SMALL and len(line) > 3 and _FOOT < _Y.value < _HEAD:
+                # A raised number, or a number set smaller than its line: the end tells.
                 rest = pdfium.FPDFText_GetFontSize(textpage, char + len(line) - 1)
                 if rest < _SIZE_IN_MATRIX:
                     rest *= _scale(textpage, char)
-                raised = rest > size + 1
+                raised = size < _RAISED and rest > size + 1 and line[0].isdigit()
                 size = max(size, rest)
-            pdfium.FPDFText_GetCharOrigin(textpage, char, _X_REF, _Y_REF)
             bold = pdfium.FPDFText_GetFontWeight(textpage, char) >= _BOLD
             found.append(Line(line, page, _X.value, _Y.value, size, bold, raised))
         position += len(raw) + 2

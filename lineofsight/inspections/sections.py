@@ -42,26 +42,31 @@ class Section:
 
 _LSCB = re.compile(r"safeguarding children(?:’s|'s)? board|safeguarding partnership|\blscb\b")
 _AREAS: tuple[tuple[re.Pattern[str], Area], ...] = (
-    (re.compile(r"^(?:\d\.?\s*)?the impact of leaders\b"), Area.LEADERS),
+    (re.compile(r"^(?:\d\.?\s*)?(?:the )?impact of leaders\b"), Area.LEADERS),
     (re.compile(r"^(?:\d\.?\s*)?leadership,? management and governance\b"), Area.LEADERS),
-    (re.compile(r"adoption performance"), Area.ADOPTION),
+    (re.compile(r"adoption performance|graded judge?ment .*adoption"), Area.ADOPTION),
     (
         re.compile(
-            r"experiences? and progress of (?:children (?:and young people )?)?(?:looked after and "
+            r"experiences?(?: and progress)? of (?:children (?:and young people )?)?(?:looked after and "
             r"achieving permanence|in care(?:,)? and (?:children )?(?:care[ -]leavers|care"
             r"[ -]experienced))"
         ),
         Area.IN_CARE_AND_CARE_LEAVERS,
     ),
     (
-        re.compile(r"experiences? and progress of (?:children )?(?:and young people )?who need help"),
+        re.compile(
+            r"experiences?(?: and progress)? of (?:children )?(?:and young people )?who need help"
+        ),
         Area.HELP_AND_PROTECTION,
     ),
     (
-        re.compile(r"experiences? and progress of (?:the )?(?:children )?care[ -](?:leavers|exp)"),
+        re.compile(
+            r"experiences?(?: and progress)? of (?:the )?(?:children )?care[ -](?:leavers|exp)"
+            r"|graded judge?ment .*care leavers"
+        ),
         Area.CARE_LEAVERS,
     ),
-    (re.compile(r"experiences? and progress of children in care\b"), Area.IN_CARE),
+    (re.compile(r"experiences?(?: and progress)? of children in care\b"), Area.IN_CARE),
     (re.compile(r"^overall effectiveness of services for looked"), Area.LOOKED_AFTER_OVERALL),
     (re.compile(r"^capacity (?:to improve|for improvement)"), Area.LOOKED_AFTER_CAPACITY),
     (re.compile(r"^outcomes for looked after"), Area.LOOKED_AFTER_OUTCOMES),
@@ -73,7 +78,9 @@ _AREAS: tuple[tuple[re.Pattern[str], Area], ...] = (
 _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"^contents\b"), Role.CONTENTS),
     (
-        re.compile(r"^what (?:does|do) .* needs? to improve|^what needs to (?:improve|be improved)"),
+        re.compile(
+            r"^what (?:does|do) .* needs? to improve|^what needs to (?:improve|be improved)"
+        ),
         Role.RECOMMENDATIONS,
     ),
     (re.compile(r"^what .* (?:needs?|must|should) (?:to )?(?:do|improve)"), Role.RECOMMENDATIONS),
@@ -81,7 +88,9 @@ _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"^priority (?:and immediate )?actions?"), Role.PRIORITY),
     (re.compile(r"^areas? (?:for|of) (?:further )?(?:improvement|development)"), Role.IMPROVEMENT),
     (
-        re.compile(r"^(?:immediately|within (?:one|two|three|six|nine|twelve|\d+) (?:months?|weeks?))"),
+        re.compile(
+            r"^(?:immediately|within (?:one|two|three|six|nine|twelve|\d+) (?:months?|weeks?))"
+        ),
         Role.TIMESCALE,
     ),
     (
@@ -99,10 +108,14 @@ _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
 )
 
 
+#: The raised number of a footnote, glued to a heading's last word.
+_NOTE_MARK = re.compile(r"(?<=[a-z?)])\d{1,2}(?=\s|$)")
+
+
 @lru_cache(maxsize=4096)
 def read_heading(text: str) -> Section:
     """The section that a heading opens."""
-    title, grade = grade_at_end(text)
+    title, grade = grade_at_end(_NOTE_MARK.sub("", text))
     plain = title.lower().replace("’", "'").replace("local authority's", "local authority’s")
     for pattern, role in _ROLES:
         if pattern.search(plain):
@@ -118,11 +131,12 @@ def read_heading(text: str) -> Section:
         if re.search(r"inspection findings", plain):
             return Section(Role.SUBHEADING, title, Area.LSCB, grade, Body.LSCB)
         return Section(Role.CHAPTER, title, Area.LSCB, grade, Body.LSCB)
-    return Section(Role.OTHER, title if grade is None else text, grade=grade)
+    return Section(Role.OTHER, text if title and grade else title, grade=grade)
 
 
 _GRADED = re.compile(
-    r"^the graded judge?ment (?:for|about|on) (?:the )?(.*?)(?: is)?$", re.IGNORECASE
+    r"^the graded judge?ment (?:for|about|on) (?:the )?(.*?)(?: is| are)?(?: that)?(?: they| it)?$",
+    re.IGNORECASE,
 )
 _LEADING_NUMBER = re.compile(r"^\d(?:\.\d)?\.?\s+")
 
@@ -134,3 +148,32 @@ def _bare(title: str) -> str:
     if match:
         text = match[1][:1].upper() + match[1][1:]
     return text.strip(" :–-")
+
+
+#: Headings that some reports print like text.
+_KNOWN_TITLES = frozenset(
+    (
+        "executive summary",
+        "summary for children and young people",
+        "recommendations",
+        "areas for improvement",
+        "priority and immediate action",
+        "what needs to improve",
+        "what needs to improve?",
+        "inspection findings",
+        "local leadership",
+        "previous ofsted inspections",
+        "other ofsted inspections",
+        "other information about this area",
+        "children living in this area",
+        "child protection in this area",
+        "children looked after in this area",
+        "the inspection team",
+        "information about this inspection",
+    )
+)
+
+
+def is_known_title(text: str) -> bool:
+    """Whether a line of plain text is one of the headings that every such report has."""
+    return len(text) < 40 and text.strip().lower() in _KNOWN_TITLES

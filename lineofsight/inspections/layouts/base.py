@@ -11,12 +11,12 @@ from lineofsight.reference.frameworks import Family
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A recognised layout: its family, its table of judgements, and the lines of the first
-    page that are running text rather than cover."""
+    """A recognised layout: its family, its table of judgements, and the pages' lines without those
+    of the cover and the table."""
 
     family: Family
     rows: list[Row]
-    first_page: list[Line]
+    pages: list[list[Line]]
 
 
 @dataclass(frozen=True, slots=True)

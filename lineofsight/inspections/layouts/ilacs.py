@@ -11,16 +11,17 @@ from lineofsight.reference.frameworks import Family
 def recognise(front: Front) -> Layout | None:
     """An ILACS report has a row on leaders and one on help and protection on its first pages."""
     rows = ilacs_rows(front.lines)
-    on_next = False
     if len(rows) < 3 and len(front.pages) > 1:
         longer = ilacs_rows(front.lines + front.pages[1])
-        on_next = len(longer) > len(rows)
-        rows = longer if on_next else rows
+        rows = longer if len(longer) > len(rows) else rows
     areas = {row.area for row in rows}
     if not {Area.LEADERS, Area.HELP_AND_PROTECTION} <= areas:
         return None
-    last = max(row.line for row in rows)
-    return Layout(_family(rows), rows, [] if on_next else front.lines[last + 1 :])
+    used = max(row.line for row in rows) + 1
+    pages = [front.lines[used:], *front.pages[1:]]
+    if used > len(front.lines):
+        pages[1] = pages[1][used - len(front.lines) :]
+    return Layout(_family(rows), rows, pages)
 
 
 def _family(rows: list[Row]) -> Family:

@@ -26,5 +26,5 @@ def recognise(front: Front) -> Layout | None:
     """Told by the title alone; text is kept as findings and no judgement is claimed."""
     for pattern, family in _TITLES:
         if pattern.search(front.title):
-            return Layout(family, [], list(front.lines))
+            return Layout(family, [], front.pages)
     return None

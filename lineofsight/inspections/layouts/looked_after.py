@@ -18,4 +18,4 @@ def recognise(front: Front) -> Layout | None:
     if not _TITLE.search(front.title):
         return None
     rows = looked_after_rows([line for page in front.pages for line in page])
-    return Layout(Family.LOOKED_AFTER, rows, [])
+    return Layout(Family.LOOKED_AFTER, rows, [[], *front.pages[1:]])

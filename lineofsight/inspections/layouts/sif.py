@@ -16,6 +16,10 @@ _INSPECTION = re.compile(
 _BOARD = re.compile(r"review of the effectiveness of the local safeguarding children")
 _FIRST_LAYOUT = re.compile(r"what does the (?:local authority|lscb) need to improve", re.IGNORECASE)
 
+_FIRST_ROW = re.compile(r"(?:1\.\s*)?Children who need help")
+#: How many lines of the second page a table may run on to.
+_TABLE_RUNS_OVER = 8
+
 
 def recognise(front: Front) -> Layout | None:
     """A SIF report says so in its title; which of its layouts, by its headings."""
@@ -23,16 +27,23 @@ def recognise(front: Front) -> Layout | None:
     board = _BOARD.search(front.title) is not None
     if not inspected and not board:
         return None
-    rows = sif_rows(front.lines)
+    lines = front.lines
+    rows = sif_rows(lines)
+    over = 0
+    if len(front.pages) > 1 and Area.LEADERS not in {row.area for row in rows}:
+        longer = sif_rows([*lines, *front.pages[1][:_TABLE_RUNS_OVER]])
+        if len(longer) > len(rows):
+            rows = longer
+            over = max(row.line for row in rows) + 1 - len(lines)
+    pages = [_prose(lines, rows), *front.pages[1:]]
+    if over > 0:
+        pages[1] = pages[1][over:]
     if not inspected:
-        rows = [row for row in rows if row.area is Area.LSCB]
-        return Layout(Family.LSCB_REVIEW, rows, _prose(front.lines, rows))
+        return Layout(Family.LSCB_REVIEW, [r for r in rows if r.area is Area.LSCB], pages)
     if "re-inspection" in front.title or "reinspection" in front.title:
-        family = Family.SIF_REINSPECTION
-    else:
-        first = any(_FIRST_LAYOUT.match(line.text) for page in front.pages for line in page)
-        family = Family.SIF_2013 if first else Family.SIF_2015
-    return Layout(family, rows, _prose(front.lines, rows))
+        return Layout(Family.SIF_REINSPECTION, rows, pages)
+    first = any(_FIRST_LAYOUT.match(line.text) for page in front.pages for line in page)
+    return Layout(Family.SIF_2013 if first else Family.SIF_2015, rows, pages)
 
 
 def _prose(lines: list[Line], rows: list[Row]) -> list[Line]:
@@ -40,12 +51,6 @@ def _prose(lines: list[Line], rows: list[Row]) -> list[Line]:
     if not rows:
         return []
     places = sorted(row.line for row in rows)
-    first_row = next(
-        (i for i, line in enumerate(lines) if re.match(r"1\.\s*Children", line.text)), places[-1]
-    )
-    kept = [
-        line
-        for index, line in enumerate(lines)
-        if places[0] < index < first_row and not line.bold
-    ]
+    first_row = next((i for i, line in enumerate(lines) if _FIRST_ROW.match(line.text)), len(lines))
+    kept = [line for i, line in enumerate(lines) if places[0] < i < first_row and not line.bold]
     return kept + lines[places[-1] + 1 :]
