@@ -8,14 +8,15 @@ import typer
 
 import lineofsight
 from lineofsight.cli import inspections, site
-from lineofsight.cli.output import FAILED, INTERRUPTED, errors
+from lineofsight.cli.output import FAILED, errors
 from lineofsight.engine.workspace import WorkspaceError
 
 app = typer.Typer(
     name="lineofsight",
     help=(
-        "Line of Sight: from the child's record up to Ofsted's judgement, and back to the action.\n\n"
-        "Begin with [bold]lineofsight demo[/bold], or read your own folder of inspection reports:\n\n"
+        "Line of Sight: from the child's record up to Ofsted's judgement, and back to the "
+        "action.\n\n"
+        "Begin with [bold]lineofsight demo[/bold], or read your own folder of reports:\n\n"
         "  lineofsight inspections read reports/ --workspace workspace\n\n"
         "  lineofsight serve --workspace workspace\n\n"
         "Exit codes: 0 done, 1 failed, 2 wrong use, 3 done but some files were refused, "
@@ -49,9 +50,6 @@ def main() -> None:
     """Run the command; end with an exit code that scripts can use."""
     try:
         app(standalone_mode=True)
-    except KeyboardInterrupt:
-        errors.print("Stopped. Nothing was changed.")
-        raise SystemExit(INTERRUPTED) from None
     except (WorkspaceError, OSError) as problem:
         errors.print(f"[bold red]Failed:[/] {problem}", highlight=False)
         raise SystemExit(FAILED) from None

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from lineofsight.cli import findings, judgements
 from lineofsight.cli.output import (
     DONE,
     FAILED,
     SOME_REFUSED,
-    USAGE,
-    AsAtOption,
     JsonOption,
     WorkspaceOption,
     console,
@@ -23,12 +21,17 @@ from lineofsight.cli.output import (
     print_json,
     print_table,
     progress_bar,
+    stoppable,
 )
 
 app = typer.Typer(
     help="Ofsted's inspection reports: read them, follow an authority, search.",
     no_args_is_help=True,
 )
+app.command()(judgements.history)
+app.command()(judgements.transitions)
+app.command()(findings.search)
+app.command()(findings.like)
 
 
 @app.command()
@@ -52,7 +55,7 @@ def read(
     from lineofsight.inspections.read import read_reports
 
     place = open_workspace(workspace, create=True)
-    with progress_bar() as progress:
+    with stoppable(), progress_bar() as progress:
         task = progress.add_task("Reading reports", total=None)
         result = read_reports(
             folders,
@@ -129,63 +132,3 @@ def problems(workspace: WorkspaceOption = None, as_json: JsonOption = False) -> 
     for row in listed:
         row["file"] = Path(row["file"]).name if row["report_id"] else row["file"]
     print_table(["severity", "code", "report_id", "page", "message"], listed)
-
-
-def _find_authority(name: str) -> Any:
-    from lineofsight.reference.authorities import UnknownAuthorityError, by_slug, find, get
-
-    for lookup in (get, by_slug):
-        try:
-            return lookup(name)
-        except UnknownAuthorityError:
-            continue
-    found = find(name)
-    if found is None:
-        errors.print(
-            f"No authority is called {name!r}. Give a name, an address name (isle-of-wight), or a "
-            "DfE or ONS code.",
-            markup=False,
-        )
-        raise typer.Exit(USAGE)
-    return found
-
-
-def _corpus(workspace: Path | None, as_at: Any) -> Any:
-    from lineofsight.engine.workspace import default_path, open_workspace
-    from lineofsight.inspections.corpus import Corpus
-
-    place = None
-    if workspace is not None or (default_path() / "snapshots").is_dir():
-        place = open_workspace(workspace)
-    return Corpus.load(place).as_at(as_at.date() if as_at is not None else date.today())  # noqa: DTZ011 - a day in the user's own calendar
-
-
-@app.command()
-def history(
-    authority: Annotated[str, typer.Argument(help="Name, address name, or DfE or ONS code.")],
-    workspace: WorkspaceOption = None,
-    as_at: AsAtOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Show an authority's judgements in every area, over all frameworks."""
-    from lineofsight.inspections.history import timeline
-
-    found = _find_authority(authority)
-    entries = timeline(_corpus(workspace, as_at), found.code)
-    rows = [
-        {
-            "inspected": entry.start or entry.date_text,
-            "published": entry.published,
-            "framework": entry.framework.label if entry.framework else "",
-            "area": entry.area.label,
-            "grade": entry.grade.label,
-            "source": entry.source,
-        }
-        for entry in entries
-    ]
-    if as_json:
-        print_json({"authority": found.name, "code": found.code, "judgements": rows})
-    else:
-        print_table(
-            ["inspected", "published", "framework", "area", "grade", "source"], rows, found.name
-        )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -55,6 +56,16 @@ def progress_bar() -> Progress:
     )
 
 
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Say in a plain sentence that work was stopped with Ctrl-C, and end with that exit code."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        errors.print("Stopped. Nothing was changed.")
+        raise typer.Exit(INTERRUPTED) from None
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, date | datetime):
         return value.isoformat()
@@ -70,7 +81,9 @@ def print_json(data: Any) -> None:
 
 def print_table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], title: str = "") -> None:
     """Print rows as a table; columns are keys of the rows."""
-    table = Table(*(c.replace("_", " ").capitalize() for c in columns), title=title or None)
+    table = Table(title=title or None)
+    for column in columns:
+        table.add_column(column.replace("_", " ").capitalize(), overflow="fold")
     for row in rows:
         table.add_row(*("" if row[c] is None else str(row[c]) for c in columns))
     console.print(table)

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from lineofsight.cli.output import FAILED, WorkspaceOption, console, errors, progress_bar
+from lineofsight.cli.output import FAILED, WorkspaceOption, console, errors, progress_bar, stoppable
 from lineofsight.engine.workspace import VARIABLE, Workspace, open_workspace
 
 PortOption = Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1.")]
@@ -66,7 +66,7 @@ def demo(
     port: PortOption = 8000,
     reports: Annotated[
         Path | None,
-        typer.Option(help="A folder of Ofsted's reports to read, beside the invented ones."),
+        typer.Option(help="A folder of Ofsted's reports to read in place of invented ones."),
     ] = None,
     workspace: Annotated[Path, typer.Option(help="The demonstration's own folder.")] = Path("demo"),
     no_serve: Annotated[
@@ -76,23 +76,23 @@ def demo(
     """Fill a demonstration workspace and start the site on it.
 
     The country's judgements come with the package. Reports of councils that do not exist show
-    what reading adds; name a folder with --reports to read real ones too.
+    what reading adds; name a folder with --reports to read real ones instead.
     """
     from lineofsight.inspections.read import read_reports
     from lineofsight.synthetic.reports import demo_reports
 
     place = open_workspace(workspace, create=True)
-    console.print("1. Writing reports of councils that do not exist …")
-    invented = place.path / "invented-reports"
-    demo_reports(invented, seed=7)
-    folders = [invented]
-    if reports is not None:
-        folders.append(reports)
+    if reports is None:
+        console.print("1. Writing reports of councils that do not exist …")
+        reports = place.path / "invented-reports"
+        demo_reports(reports, seed=7)
+    else:
+        console.print(f"1. Taking the reports in {reports}")
     console.print("2. Reading reports (only what is new or has changed) …")
-    with progress_bar() as progress:
+    with stoppable(), progress_bar() as progress:
         task = progress.add_task("Reading reports", total=None)
         result = read_reports(
-            folders,
+            [reports],
             place,
             on_start=lambda total: progress.update(task, total=total, visible=total > 0),
             on_file=lambda _: progress.advance(task),

@@ -45,6 +45,11 @@ def refused(file: str, code: str, message: str, sha256: str | None = None) -> Pr
     )
 
 
+def shown(path: Path) -> str:
+    """A file as messages name it: with its folder, since reports share names."""
+    return f"{path.parent.name}/{path.name}" if path.parent.name else path.name
+
+
 def discover(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
     """The report files that `paths` name, each once, in order.
 
@@ -89,19 +94,19 @@ def read_file(path: Path) -> FileRead:
             if before.st_size > LARGEST_BYTES:
                 raise FileProblem(
                     "too_large",
-                    f"{path.name} has {before.st_size / 1e6:,.0f} MB: no inspection report is "
+                    f"{shown(path)} has {before.st_size / 1e6:,.0f} MB: no inspection report is "
                     "that large. Check that it is the right file.",
                 )
             data = path.read_bytes()
             after = path.stat()
         except FileNotFoundError:
             raise FileProblem(
-                "not_found", f"{path.name} was removed while the folder was being read."
+                "not_found", f"{shown(path)} was removed while the folder was being read."
             ) from None
         except OSError as error:
             raise FileProblem(
                 "not_readable",
-                f"{path.name} cannot be read: {error.strerror}. Check its permissions.",
+                f"{shown(path)} cannot be read: {error.strerror}. Check its permissions.",
             ) from None
         same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
         if same and len(data) == after.st_size:
@@ -109,5 +114,5 @@ def read_file(path: Path) -> FileRead:
             return FileRead(data, digest, after.st_size, after.st_mtime_ns)
     raise FileProblem(
         "changed_while_read",
-        f"{path.name} changed while it was being read. Run again when it is complete.",
+        f"{shown(path)} changed while it was being read. Run again when it is complete.",
     )

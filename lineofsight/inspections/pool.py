@@ -7,12 +7,14 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from multiprocessing import resource_tracker
 from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
-from lineofsight.inspections.files import FileProblem, read_file, refused
+from lineofsight.inspections.files import FileProblem, read_file, refused, shown
 from lineofsight.inspections.parse import NotAReport, ParsedReport, parse_pdf
 from lineofsight.inspections.tables import Problem
 
@@ -43,10 +45,10 @@ def parse_file(path: Path) -> FileResult:
     try:
         result.reports = parse_pdf(path, read.data)
     except NotAReport as reason:
-        result.problems.append(refused(file, reason.code, str(reason), read.sha256))
+        result.problems.append(refused(file, reason.code, f"{shown(path)}: {reason}", read.sha256))
     except Exception as error:  # noqa: BLE001 - an error of ours must not stop the other files
         message = (
-            f"{path.name} could not be read because of an error in the reader "
+            f"{shown(path)} could not be read because of an error in the reader "
             f"({type(error).__name__}: {error}). Please report it. No other file is affected."
         )
         result.problems.append(refused(file, "reader_error", message, read.sha256))
@@ -56,6 +58,21 @@ def parse_file(path: Path) -> FileResult:
 def _ignore_interrupts() -> None:
     # Ctrl-C is for the parent, which stops the workers in order.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _interrupts_blocked() -> Iterator[None]:
+    """Threads and processes started inside never see Ctrl-C, not even while they start."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    # Python's resource tracker lifts the block when it is started inside it.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def parse_files(
@@ -78,22 +95,23 @@ def parse_files(
     try:
         # A window of pending work keeps memory level however many files there are.
         window = count * 16
-        pending = [
-            (path, pool.schedule(parse, args=(path,), timeout=seconds_a_file))
-            for path in paths[:window]
-        ]
+        with _interrupts_blocked():
+            pending = [
+                (path, pool.schedule(parse, args=(path,), timeout=seconds_a_file))
+                for path in paths[:window]
+            ]
         following = iter(paths[window:])
         while pending:
             path, future = pending.pop(0)
             try:
                 yield future.result()
             except FutureTimeoutError:
-                message = f"{path.name} took more than {seconds_a_file:.0f} seconds and was left."
+                message = f"{shown(path)} took more than {seconds_a_file:.0f} seconds and was left."
                 yield FileResult(path, problems=[refused(str(path), "too_slow", message)])
             except ProcessExpired:
                 message = (
-                    f"{path.name} made the PDF library crash and was left. It is probably damaged: "
-                    "download it again."
+                    f"{shown(path)} made the PDF library crash and was left. It is probably "
+                    "damaged: download it again."
                 )
                 yield FileResult(path, problems=[refused(str(path), "reader_crashed", message)])
             for path in following:

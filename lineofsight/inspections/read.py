@@ -15,7 +15,7 @@ from pathlib import Path
 
 from lineofsight.engine.snapshots import Snapshot, Source, sha256_of, write_snapshot
 from lineofsight.engine.workspace import Workspace
-from lineofsight.inspections.files import discover, refused
+from lineofsight.inspections.files import discover, refused, shown
 from lineofsight.inspections.parse import ParsedReport
 from lineofsight.inspections.pool import FileResult, parse_files
 from lineofsight.inspections.search import build_index
@@ -210,7 +210,7 @@ def _merge(result: FileResult, rows: _Rows, sources: dict[str, Source]) -> None:
     kept = 0
     twin = _twin(file, result.sha256, sources)
     if twin is not None and Path(twin).exists():
-        message = f"{result.path.name} is the same file as {twin}, which is kept."
+        message = f"{shown(result.path)} is the same file as {twin}, which is kept."
         refusals = [refused(file, "same_file", message, result.sha256)]
     else:
         if twin is not None:
@@ -222,7 +222,7 @@ def _merge(result: FileResult, rows: _Rows, sources: dict[str, Source]) -> None:
                 kept += 1
                 continue
             message = (
-                f"{result.path.name} reports the same inspection as {other.file}, which is kept. "
+                f"{shown(result.path)} reports the same inspection as {other.file}, which is kept. "
                 "Remove one of them, then read again."
             )
             refusals.append(refused(file, "same_inspection", message, result.sha256))

@@ -111,14 +111,20 @@ def test_a_vast_file_is_refused_before_it_is_read(
     assert caught.value.code == "too_large"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
+def test_a_file_without_permission_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The message says what to check."""
     path = tmp_path / "locked.pdf"
     path.write_bytes(b"x")
-    path.chmod(0)
-    with pytest.raises(FileProblem, match="Check its permissions"):
+
+    def denied(self: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", denied)
+    with pytest.raises(FileProblem, match="Check its permissions") as caught:
         read_file(path)
+    assert caught.value.code == "not_readable"
 
 
 def test_a_removed_file_is_named(tmp_path: Path) -> None:
