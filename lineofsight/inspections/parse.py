@@ -24,7 +24,7 @@ from lineofsight.inspections.tables import (
     Recommendation,
     Report,
 )
-from lineofsight.inspections.text import compound_or_word, mend
+from lineofsight.inspections.text import compound_or_word, has_mark, mend
 from lineofsight.reference.areas import Area
 from lineofsight.reference.authorities import slugify
 from lineofsight.reference.frameworks import Family
@@ -84,9 +84,7 @@ def _parse_one(
     if layout is None:
         raise _not_a_report(front)
     cover = read_cover(front.lines)
-    whole = "\n".join(line.text for page in lines for line in page)
-    if "\ufffe" in whole or "\x02" in whole:
-        _mend_all(lines, whole)
+    _mend_all(lines)
     content = read_content(build(layout.pages))
     rows = _with_board(layout.rows, content)
     lead, team = read_team(content.team)
@@ -133,14 +131,16 @@ def _not_a_report(front: Front) -> NotAReport:
     )
 
 
-def _mend_all(pages: list[list[Line]], whole: str) -> None:
+def _mend_all(pages: list[list[Line]]) -> None:
     """Put every line-end hyphen right, as the report itself spells the word."""
-    spellings = compound_or_word(whole)
-    for page in pages:
-        for line in page:
-            if "\ufffe" in line.text or "\x02" in line.text:
-                line.wraps = line.text.count("\ufffe") + line.text.count("\x02")
-                line.text = mend(line.text, spellings)
+    marked = [line for page in pages for line in page if has_mark(line.text)]
+    if not marked:
+        return
+    whole = "\n".join(line.text for page in pages for line in page)
+    spellings = compound_or_word((line.text for line in marked), whole)
+    for line in marked:
+        line.wraps = line.text.count("\ufffe") + line.text.count("\x02")
+        line.text = mend(line.text, spellings)
 
 
 def _with_board(rows: list[Row], content: Content) -> list[Row]:

@@ -12,39 +12,50 @@ from lineofsight.reference.grades import Grade, parse_grade
 LINE_END_HYPHENS = "\ufffe\x02"
 
 _MARKED = re.compile(r"([A-Za-z’']*)[\ufffe\x02]\s*([A-Za-z’']*)")
-_SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f]+")
 _STRAY_SPACE = re.compile(r" (?=[,;.?!](?:\s|$))")
 
 
-def compound_or_word(document: str) -> dict[str, str]:
-    """What to write for each hyphen at a line's end in `document`: `short-term` or
-    `understanding`.
+def has_mark(text: str) -> bool:
+    """Whether a hyphen at a line's end is still to be mended in `text`."""
+    return "\ufffe" in text or "\x02" in text
+
+
+def compound_or_word(marked: Iterable[str], document: str) -> dict[str, str]:
+    """What to write for each hyphen at a line's end: `short-term` or `understanding`.
 
     A hyphen is part of the spelling unless the same document prints the joined word elsewhere
-    and nowhere the hyphenated one. Keys are the pieces with U+FFFE between them.
+    and nowhere the hyphenated one.
+
+    Args:
+        marked: the lines that hold such a mark.
+        document: the whole text, with its marks.
+
+    Returns:
+        The spelling for each pair of pieces; the keys have U+FFFE between them.
     """
-    found: dict[str, str] = {}
-    pairs = {(m[1], m[2]) for m in _MARKED.finditer(document)}
-    if not pairs:
-        return found
-    lowered = document.lower()
-    for left, right in pairs:
-        hyphenated = f"{left}-{right}"
-        joined = f"{left}{right}"
-        is_word = (
-            left.isalpha()
-            and right.isalpha()
-            and right[0].islower()
-            and re.search(rf"\b{joined.lower()}\b", lowered) is not None
-            and hyphenated.lower() not in lowered
-        )
-        found[f"{left}\ufffe{right}"] = joined if is_word else hyphenated
-    return found
+    pairs = {(m[1], m[2]) for line in marked for m in _MARKED.finditer(line)}
+    lowered = document.lower() if pairs else ""
+    return {
+        f"{left}\ufffe{right}": f"{left}{right}"
+        if _is_one_word(left, right, lowered)
+        else f"{left}-{right}"
+        for left, right in pairs
+    }
+
+
+def _is_one_word(left: str, right: str, lowered: str) -> bool:
+    """Whether the document spells the two pieces as one word and never with a hyphen."""
+    if not (left.isalpha() and right.isalpha() and right[0].islower()):
+        return False
+    joined = f"{left}{right}".lower()
+    if joined not in lowered or f"{left}-{right}".lower() in lowered:
+        return False
+    return re.search(rf"\b{joined}\b", lowered) is not None
 
 
 def mend(text: str, spellings: dict[str, str]) -> str:
     """`text` without line-end marks: as `spellings` has it, else with a plain hyphen."""
-    if "\ufffe" not in text and "\x02" not in text:
+    if not has_mark(text):
         return text
 
     def spelt(match: re.Match[str]) -> str:
@@ -83,7 +94,10 @@ def join_lines(lines: Sequence[str]) -> str:
 
 def tidy(text: str) -> str:
     """One space between words, none before a full stop or comma, none at the ends."""
-    return _STRAY_SPACE.sub("", _SPACES.sub(" ", text)).strip()
+    text = " ".join(text.split())
+    if " ." in text or " ," in text or " ;" in text or " ?" in text or " !" in text:
+        return _STRAY_SPACE.sub("", text)
+    return text
 
 
 _GRADE_WORDS = (
