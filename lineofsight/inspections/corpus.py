@@ -281,10 +281,12 @@ class Corpus:
         judged = self.latest(code, strand, combined=combined, frameworks=frameworks)
         if judged is not None:
             mark = mark_of(judged.grade)
-        elif strand is Strand.OVERALL and self.latest_inspection(code, frameworks) is not None:
-            mark = Mark.NO_OVERALL_GRADE
         else:
-            mark = Mark.NOT_KNOWN
+            # A later report need not recount every grade: then the overall one is not known.
+            latest = self.latest_inspection(code, frameworks)
+            gave_none = latest is not None and latest.source is not Source.RECOUNTED
+            none = strand is Strand.OVERALL and gave_none
+            mark = Mark.NO_OVERALL_GRADE if none else Mark.NOT_KNOWN
         return Standing(code, strand, mark, judged, last)
 
     def lowest(self, code: str, frameworks: frozenset[Framework] = FULL_FRAMEWORKS) -> Lowest:

@@ -249,12 +249,14 @@ def _likeness(
         units.extend(passage.sentences)
         bounds.append((start, len(units)))
     whole = [passage.row.text for passage in passages]
+    best = np.zeros((len(texts), len(passages)), dtype=np.intp)
+    score = np.zeros((len(texts), len(passages)))
+    if not any(_tokens(text) for text in texts):
+        return score, best
     vectorizer = TfidfVectorizer(analyzer=_tokens, sublinear_tf=True)
     vectors = vectorizer.fit_transform([*units, *whole, *texts])
     asked = vectors[len(units) + len(whole) :]
     cosines = (asked @ vectors[: len(units) + len(whole)].T).toarray()
-    best = np.empty((len(texts), len(passages)), dtype=np.intp)
-    score = np.empty((len(texts), len(passages)))
     for at, (start, end) in enumerate(bounds):
         best[:, at] = cosines[:, start:end].argmax(axis=1)
         score[:, at] = np.maximum(cosines[:, start:end].max(axis=1), cosines[:, len(units) + at])

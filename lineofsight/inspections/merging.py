@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from lineofsight.inspections.inspection import Inspection, Source
+from lineofsight.reference.frameworks import Framework
 
 #: Two inspections of one authority that start this close together are the same one.
 _SAME_START = timedelta(days=45)
@@ -47,6 +48,10 @@ def same_inspection(one: Inspection, other: Inspection) -> bool:
     """Whether two rows are about one inspection: the same authority and framework, and dates
     that agree as far as both are known."""
     if one.authority_code != other.authority_code or one.framework is not other.framework:
+        return False
+    if one.framework is Framework.FOSTERING_ADOPTION and not {*one.judgements} & {
+        *other.judgements
+    }:
         return False
     recounted = Source.RECOUNTED in (one.source, other.source)
     if not recounted and one.is_full != other.is_full:

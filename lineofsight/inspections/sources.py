@@ -90,7 +90,7 @@ def _recounted(
     rows: Iterable[EarlierJudgement], reports: dict[str, Report]
 ) -> tuple[tuple[Inspection, ...], int]:
     """Inspections as later reports recount them, one for each report, framework and year."""
-    groups: dict[tuple[str, Framework, int], list[EarlierJudgement]] = defaultdict(list)
+    groups: dict[tuple[str, str, int], list[EarlierJudgement]] = defaultdict(list)
     undated = 0
     for row in rows:
         if row.report_id not in reports:
@@ -98,18 +98,21 @@ def _recounted(
         if row.year is None:
             undated += 1
             continue
-        groups[row.report_id, _framework(row), row.year].append(row)
+        # Fostering and adoption were inspected apart, so each area is an inspection of its own.
+        framework = _framework(row)
+        alone = framework is Framework.FOSTERING_ADOPTION
+        groups[row.report_id, row.area if alone else framework.value, row.year].append(row)
     found = []
-    for (report_id, framework, year), told in groups.items():
+    for (report_id, what, year), told in groups.items():
         code = reports[report_id].authority_code or ""
         month = next((row.month for row in told if row.month is not None), None)
         name = authorities.get(code).slug
         when = f"{year}-{month:02}" if month else f"{year}"
         found.append(
             Inspection(
-                report_id=f"{name}-{when}-{framework.value.replace('_', '-')}-recounted",
+                report_id=f"{name}-{when}-{what.replace('_', '-')}-recounted",
                 authority_code=code,
-                framework=framework,
+                framework=_framework(told[0]),
                 family=None,
                 start=None,
                 end=None,

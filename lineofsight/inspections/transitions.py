@@ -16,7 +16,14 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 
-from lineofsight.inspections.corpus import FULL_FRAMEWORKS, CombinedCare, Corpus, Judged
+from lineofsight.inspections.corpus import (
+    FULL_FRAMEWORKS,
+    MAIN_STRANDS,
+    CombinedCare,
+    Corpus,
+    Judged,
+    Source,
+)
 from lineofsight.inspections.coverage import Coverage
 from lineofsight.reference import authorities
 from lineofsight.reference.areas import Strand
@@ -266,14 +273,24 @@ def transitions(
         for before, after in pairwise(judgements)
     ]
     items.sort(key=lambda item: (item.published, item.authority_code))
-    lacking = corpus.coverage.of(Framework.SIF).lacking if Framework.SIF in frameworks else ()
+    lacking = set(corpus.coverage.of(Framework.SIF).lacking if Framework.SIF in frameworks else ())
+    # What a later report recounts in part is missing as much as what nobody recounts.
+    lacking.update(
+        i.authority_code
+        for i in corpus.inspections
+        if i.source is Source.RECOUNTED
+        and i.is_full
+        and i.framework in frameworks
+        and strand in (Strand.OVERALL, *MAIN_STRANDS)
+        and i.judged(strand, combined) is None
+    )
     return Transitions(
         strand=strand,
         day=corpus.day,
         items=tuple(items),
         first_known={
             code: own[code][0] if code in own else None
-            for code in lacking
+            for code in sorted(lacking)
             if chosen is None or code in chosen
         },
         coverage=corpus.coverage,

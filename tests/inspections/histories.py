@@ -35,7 +35,7 @@ COLUMNS = {
     "leavers": Area.CARE_LEAVERS,
     "both": Area.IN_CARE_AND_CARE_LEAVERS,
     "lscb": Area.LSCB,
-    "protection 2012": Area.CHILD_PROTECTION_OVERALL,
+    "protection": Area.CHILD_PROTECTION_OVERALL,
 }
 
 

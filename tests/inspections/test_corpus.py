@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineofsight.inspections.corpus import CombinedCare, Corpus, Mark, mark_of, predecessors
+from lineofsight.inspections.transitions import transitions
 from lineofsight.reference.areas import Area, Strand
 from lineofsight.reference.authorities import UnknownAuthorityError
 from lineofsight.reference.frameworks import Framework
@@ -41,7 +42,7 @@ def test_as_at_shows_what_was_known_on_the_day(day: str, mark: Mark, why: str) -
 
 def test_a_recounted_year_is_known_from_its_end() -> None:
     corpus = history("""
-        authority | published    | framework        | protection 2012
+        authority | published    | framework        | protection
         921       | told 2013    | child_protection | I
         865       | told 2012-03 | child_protection | A
     """)
@@ -69,6 +70,22 @@ def test_without_an_overall_grade_the_last_one_is_kept_apart() -> None:
         Mark.REQUIRES_IMPROVEMENT,
         (Strand.HELP_AND_PROTECTION,),
     )
+
+
+def test_what_a_later_report_recounts_in_part_leaves_the_overall_grade_unknown() -> None:
+    corpus = history("""
+        authority | published    | framework | overall | help | both
+        330       | told 2014-03 | sif       |         | I    | I
+        330       | 2016-11-25   | sif       | I       | I    | RI
+    """)
+    then = corpus.as_at(date(2015, 1, 1))
+    assert then.standing("330", Strand.OVERALL).mark is Mark.NOT_KNOWN
+    assert then.standing("330", Strand.HELP_AND_PROTECTION).mark is Mark.INADEQUATE
+    assert corpus.standing("330", Strand.OVERALL).mark is Mark.INADEQUATE
+    overall = transitions(corpus, Strand.OVERALL)
+    assert overall.items == ()
+    assert "330" in overall.first_known
+    assert "330" not in transitions(corpus, Strand.HELP_AND_PROTECTION).first_known
 
 
 def test_not_judged_is_not_a_grade() -> None:

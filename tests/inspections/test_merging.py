@@ -75,7 +75,7 @@ def test_a_recounting_of_a_known_inspection_only_adds_who_recounts_it() -> None:
 
 def test_adequate_and_requires_improvement_do_not_differ() -> None:
     rows = table("""
-        authority | published    | framework        | protection 2012
+        authority | published    | framework        | protection
         865       | told 2013-07 | child_protection | A
         865       | told 2013    | child_protection | RI
     """)

@@ -24,16 +24,16 @@ O, G, RI, I = (  # noqa: E741 - the letters that the tables use
 )
 
 SEVERAL = """
-    authority | published    | framework        | overall | leaders | help | leavers | both | protection 2012
-    303       | 2014-05-23   | sif              | RI      | RI      | RI   | RI      | RI   |
-    303       | 2018-08-20   | ilacs            | O       | O       | O    |         | G    |
-    894       | 2016-08-26   | sif              | RI      | RI      | RI   | G       | RI   |
-    894       | 2020-03-02   | ilacs            | O       | O       | G    |         | O    |
-    921       | told 2013    | child_protection |         |         |      |         |      | I
-    921       | 2014-11-19   | sif              | RI      | RI      | RI   | RI      | RI   |
-    921       | 2019-01-07   | ilacs            | G       | G       | G    |         | G    |
-    921       | 2026-07-01   | ilacs            |         | G       | I    |         | G    |
-    206       | 2020-01-15   | ilacs            | O       | O       | O    |         | O    |
+    authority | published  | framework        | overall | help | leavers | both | protection
+    303       | 2014-05-23 | sif              | RI      | RI   | RI      | RI   |
+    303       | 2018-08-20 | ilacs            | O       | O    |         | G    |
+    894       | 2016-08-26 | sif              | RI      | RI   | G       | RI   |
+    894       | 2020-03-02 | ilacs            | O       | G    |         | O    |
+    921       | told 2013  | child_protection |         |      |         |      | I
+    921       | 2014-11-19 | sif              | RI      | RI   | RI      | RI   |
+    921       | 2019-01-07 | ilacs            | G       | G    |         | G    |
+    921       | 2026-07-01 | ilacs            |         | I    |         | G    |
+    206       | 2020-01-15 | ilacs            | O       | O    |         | O    |
 """
 
 

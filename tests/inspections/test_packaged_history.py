@@ -1,0 +1,96 @@
+"""What the packaged facts say of places whose histories are publicly known."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from lineofsight.inspections.corpus import Corpus
+from lineofsight.inspections.groups import england
+from lineofsight.inspections.history import timeline
+from lineofsight.inspections.shares import shares
+from lineofsight.inspections.transitions import transitions
+from lineofsight.reference.areas import Strand
+from lineofsight.reference.grades import Grade
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return Corpus.load()
+
+
+@pytest.mark.parametrize(
+    ("code", "strand", "expected"),
+    [
+        (
+            "865",  # Wiltshire
+            Strand.OVERALL,
+            ["2015 requires_improvement", "2019 good", "2023 outstanding"],
+        ),
+        (
+            "865",
+            Strand.HELP_AND_PROTECTION,
+            [
+                "2012 inadequate recounted",
+                "2013 adequate recounted",
+                "2015 requires_improvement",
+                "2019 good",
+                "2023 good",
+            ],
+        ),
+        (
+            "894",  # Telford and Wrekin
+            Strand.OVERALL,
+            ["2016 requires_improvement", "2020 outstanding", "2024 outstanding"],
+        ),
+        (
+            "921",  # Isle of Wight, published 2014, January 2019 and 2023
+            Strand.OVERALL,
+            ["2014 requires_improvement", "2018 good", "2023 good"],
+        ),
+    ],
+)
+def test_histories(corpus: Corpus, code: str, strand: Strand, expected: list[str]) -> None:
+    points = timeline(corpus, code).strands[strand]
+    found = [
+        f"{p.inspection.year} {p.judged.grade.value}{' recounted' if p.recounted else ''}"
+        for p in points
+    ]
+    assert found == expected
+
+
+def test_isle_of_wight_was_inadequate_in_2013_as_recounted(corpus: Corpus) -> None:
+    points = timeline(corpus, "921").strands[Strand.HELP_AND_PROTECTION]
+    told = [p for p in points if p.inspection.year == 2013]
+    assert [p.judged.grade for p in told] == [Grade.INADEQUATE]
+    assert told[0].recounted
+    assert told[0].inspection.recounted_in == ("isle-of-wight-2014-09-16",)
+
+
+def test_four_rose_from_requires_improvement_to_outstanding(corpus: Corpus) -> None:
+    """Telford and Wrekin's was the second such rise, and no missing inspection can change it."""
+    found = transitions(corpus.as_at(date(2025, 12, 31)))
+    rises = found.between(Grade.REQUIRES_IMPROVEMENT, Grade.OUTSTANDING)
+    assert [(r.authority_code, r.published) for r in rises] == [
+        ("303", date(2018, 8, 20)),  # Bexley
+        ("894", date(2020, 3, 2)),  # Telford and Wrekin
+        ("855", date(2024, 7, 12)),  # Leicestershire
+        ("816", date(2025, 4, 15)),  # York
+    ]
+    place = found.place(rises[1])
+    assert (place.position, place.possible_earlier) == (2, ())
+
+
+def test_at_7_january_2019_what_is_known_fits_the_whole(corpus: Corpus) -> None:
+    """All reports give 70 of 147 good or better; those not known here make up the rest."""
+    day = date(2019, 1, 7)
+    found = shares(corpus, Strand.OVERALL, england(day), day)
+    assert found.total == 152
+    assert found.good_or_better <= 70
+    assert found.good_or_better + len(found.not_known) >= 70
+
+
+def test_every_authority_of_today_has_an_inspection(corpus: Corpus) -> None:
+    found = shares(corpus, Strand.LEADERS, england())
+    assert found.not_known == ()
