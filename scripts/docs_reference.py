@@ -39,9 +39,8 @@ def table_reference(table: type[Table]) -> str:
         codes = ", ".join(f"`{code.value}`" for code in column.codes) if column.codes else ""
         meaning = column.doc + (f" One of: {codes}." if codes else "")
         rows.append((f"`{column.name}`", kind, ", ".join(marks), meaning))
-    return (
-        f"## `{table.name}`\n\n{table.__doc__}\n\n"
-        + _table(("Column", "Type", "", "Meaning"), rows)
+    return f"## `{table.name}`\n\n{table.__doc__}\n\n" + _table(
+        ("Column", "Type", "", "Meaning"), rows
     )
 
 
@@ -100,7 +99,8 @@ def themes_page() -> str:
     return (
         "# Themes\n\nEach paragraph is marked with the themes that it is about. How well the "
         "marks agree with a person's reading is in [Themes](../explanation/themes.md).\n\n"
-        + themes_reference()
+        + "\n".join(themes_reference())
+        + "\n"
     )
 
 
