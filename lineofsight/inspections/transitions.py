@@ -120,9 +120,10 @@ class Place:
         transition: the transition.
         position: 1 for the first among those known, by publication of the later judgement.
         of: how many are known in all, on the corpus's day.
-        possible_earlier: authorities (DfE codes) of which an inspection is missing and whose
-            first known judgement could have ended such a transition no later than this one. Each
-            of them that did would move the position up by one.
+        possible_earlier: authorities (DfE codes) of which an inspection is missing that could
+            hold such a transition no later than this one: their first known judgement could end
+            it, or they were re-inspected unseen after an inadequate SIF judgement. Each of them
+            that made it would move the position up by one.
     """
 
     transition: Transition
@@ -217,14 +218,29 @@ class Transitions:
             raise ValueError("The transition is not among those counted.")
         alike = self.between(transition.before.grade, transition.after.grade)
         earlier = sum(item.published < transition.published for item in alike)
-        possible = [
+        possible = {
             code
             for code, first in self.first_known.items()
             if first is not None
             and first.grade is transition.after.grade
             and first.inspection.known_from <= transition.published
-        ]
-        return Place(transition, earlier + 1, len(alike), tuple(possible))
+        }
+        possible.update(self._hidden(transition))
+        return Place(transition, earlier + 1, len(alike), tuple(sorted(possible)))
+
+    def _hidden(self, transition: Transition) -> Iterable[str]:
+        """Authorities whose move may in truth be two, the second like the given one. Only
+        councils judged inadequate under SIF had a second inspection under it."""
+        if not self.coverage.between or transition.before.grade is Grade.INADEQUATE:
+            return ()
+        return (
+            item.authority_code
+            for item in self.items
+            if item.before.grade is Grade.INADEQUATE
+            and item.before.inspection.framework is Framework.SIF
+            and item.after.grade is transition.after.grade
+            and item.published <= transition.published
+        )
 
     def sentence(self) -> str:
         """What is counted and what is missing."""

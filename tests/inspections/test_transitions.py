@@ -94,6 +94,23 @@ def test_place_says_who_could_have_come_before_unseen() -> None:
     )
 
 
+def test_place_says_who_could_have_been_reinspected_unseen() -> None:
+    """Sunderland, inadequate in 2015 and outstanding in 2021, could have been requires
+    improvement between; a good council was not inspected twice under SIF."""
+    corpus = history("""
+        authority | published  | framework | overall
+        394       | 2015-07-20 | sif       | I
+        394       | 2021-07-01 | ilacs     | O
+        210       | 2016-01-01 | sif       | G
+        210       | 2021-07-01 | ilacs     | O
+        855       | 2019-11-04 | ilacs     | RI
+        855       | 2024-07-12 | ilacs     | O
+    """)
+    found = transitions(corpus)
+    (rise,) = found.between(RI, O)
+    assert found.place(rise).possible_earlier == ("394",)
+
+
 def test_matrix_and_directions() -> None:
     found = transitions(history(SEVERAL))
     assert found.matrix.total == 3
