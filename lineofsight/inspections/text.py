@@ -71,7 +71,8 @@ _SUSPENDED = re.compile(r"(?:and|or|to|nor)\b", re.IGNORECASE)
 def join_lines(lines: Sequence[str]) -> str:
     """Lines as one running text.
 
-    No space follows a hyphen that ends a line, unless it is a suspended one (`short- and`).
+    No space follows a hyphen that ends a line, unless it is a suspended one (`short- and`), nor
+    a dash between figures (`2012–13`).
     """
     if not lines:
         return ""
@@ -86,6 +87,8 @@ def join_lines(lines: Sequence[str]) -> str:
             and before[-2].isalnum()
             and not _SUSPENDED.match(line)
         ) or (before.endswith("/") and not before.endswith(" /"))
+        if before.endswith("–"):
+            tight = before[-2:-1].isdigit() and line[:1].isdigit()
         if not tight:
             parts.append(" ")
         parts.append(line)
