@@ -105,7 +105,10 @@ def make_room(
     distance = np.sqrt((away**2).sum(axis=1, keepdims=True)) + 1e-9
     inside = distance * wanted / radius
     outside = np.sqrt(distance**2 + wanted**2 - radius**2)
-    return middle + away / distance * np.where(distance < radius, inside, outside)
+    moved: NDArray[np.float64] = middle + away / distance * np.where(
+        distance < radius, inside, outside
+    )
+    return moved
 
 
 def push_apart(points: NDArray[np.float64], rounds: int = 400) -> NDArray[np.float64]:
@@ -130,8 +133,9 @@ def place(points: NDArray[np.float64]) -> NDArray[np.int64]:
     cells = np.array([[column, row] for row in rows for column in columns])
     cost = ((points[:, None, :] - cells[None, :, :]) ** 2).sum(axis=2)
     _, chosen = linear_sum_assignment(cost)
-    placed = cells[chosen]
-    return (placed - placed.min(axis=0)).astype(np.int64)
+    placed: NDArray[np.int64] = cells[chosen].astype(np.int64)
+    placed -= placed.min(axis=0)
+    return placed
 
 
 def main() -> None:

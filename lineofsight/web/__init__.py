@@ -1,0 +1,1 @@
+"""The site: Django, pages drawn on the server, one app per subject."""

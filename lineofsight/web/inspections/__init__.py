@@ -1,0 +1,1 @@
+"""What Ofsted found: England, an authority, a report, search."""

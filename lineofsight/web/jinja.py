@@ -1,0 +1,96 @@
+"""Templates: Jinja2, with GOV.UK components and what every page needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import reverse
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
+from markupsafe import Markup
+
+from lineofsight.web.asat import PARAMETER
+from lineofsight.web.inspections.links import name_of, page_of, split_id
+from lineofsight.web.inspections.palette import colour_of
+
+
+def environment(**options: Any) -> Environment:
+    """The Jinja2 environment that Django asks for."""
+    components = PrefixLoader(
+        {"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja", "templates")}
+    )
+    options["loader"] = ChoiceLoader([options["loader"], components])
+    options["trim_blocks"] = True
+    options["lstrip_blocks"] = True
+    made = Environment(**options)  # noqa: S701 - Django turns autoescape on in the options
+    made.globals.update(static=static, address=address, name_of=name_of, page_of=page_of)
+    made.filters.update(
+        colour_of=colour_of, counted=counted, day=day, lines=lines, month=month, split_id=split_id
+    )
+    return made
+
+
+def page_context(request: HttpRequest) -> dict[str, Any]:
+    """What every page is given: `here(name, …)`, an address that keeps the chosen date."""
+    chosen = request.GET.get(PARAMETER, "")
+
+    def here(name: str, /, *args: Any, query: Mapping[str, Any] | None = None) -> str:
+        kept: dict[str, Any] = dict(query or {})
+        if chosen and PARAMETER not in kept and getattr(request, "as_at_given", False):
+            kept[PARAMETER] = chosen
+        return address(name, *args, query=kept)
+
+    return {"here": here, "path": request.path}
+
+
+def address(name: str, /, *args: Any, query: Mapping[str, Any] | None = None) -> str:
+    """The address of a page. Parts of `query` that are empty are left out; a list is repeated."""
+    kept = {key: value for key, value in (query or {}).items() if value not in (None, "", [], ())}
+    found = reverse(name, args=args)
+    return f"{found}?{urlencode(kept, doseq=True)}" if kept else found
+
+
+def day(value: date | None) -> str:
+    """A date as it is written: `24 June 2019`."""
+    return "" if value is None else f"{value.day} {value:%B %Y}"
+
+
+def month(value: date | None) -> str:
+    """A month as it is written: `June 2019`."""
+    return "" if value is None else f"{value:%B %Y}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: `1 report`, `2 reports`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def lines(text: str) -> Markup:
+    """A paragraph whose bullets stand on lines of their own, as HTML.
+
+    `• ` starts a bullet and `  – ` a part of one; any other line is prose.
+    """
+    parts: list[Markup] = []
+    bullets: list[Markup] = []
+
+    def close() -> None:
+        if bullets:
+            items = Markup("").join(Markup("<li>{}</li>").format(b) for b in bullets)
+            parts.append(Markup('<ul class="govuk-list govuk-list--bullet">{}</ul>').format(items))
+            bullets.clear()
+
+    for line in text.split("\n"):
+        words = line.strip()
+        if words.startswith("• "):
+            bullets.append(Markup("{}").format(words[2:]))
+        elif words.startswith("– ") and bullets:
+            bullets[-1] += Markup("<br>– {}").format(words[2:])
+        elif words:
+            close()
+            parts.append(Markup('<p class="govuk-body">{}</p>').format(words.removeprefix("– ")))
+    close()
+    return Markup("").join(parts)

@@ -1,0 +1,10 @@
+"""Every address of the site."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("lineofsight.web.pages.urls")),
+    path("", include("lineofsight.web.inspections.urls")),
+]
