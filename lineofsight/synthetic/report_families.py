@@ -144,7 +144,7 @@ def looked_after(spec: ReportSpec, writer: Writer) -> None:
     writer.page()
     writer.heading("Service information", 18, target="t1")
     for words in spec.introduction:
-        writer.numbered(words)
+        writer.found(words, paragraph=writer.numbered(words))
     writer.page()
     for place, section in enumerate(spec.sections):
         level = _LEVELS[section.grade]

@@ -97,7 +97,8 @@ class Writer:
     def numbered(self, words: Words) -> int:
         """Add the next numbered paragraph and its bullets; gives its number."""
         self.number += 1
-        tight = self.spec.layout.tight_numbers and self.number > 9
+        runs_on = self.spec.layout.tight_numbers and not words.text[:1].isdigit()
+        tight = runs_on and self.number > 9
         self.add("number", number=str(self.number), text=words.text, tight=tight)
         self.parts(words, start=28.4)
         return self.number
