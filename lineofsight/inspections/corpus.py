@@ -21,7 +21,7 @@ from functools import cached_property
 
 from lineofsight.engine.snapshots import Snapshot
 from lineofsight.engine.workspace import Workspace
-from lineofsight.inspections.coverage import Coverage, coverage
+from lineofsight.inspections.coverage import Coverage, coverage, coverage_as_at
 from lineofsight.inspections.facts import packaged_facts, snapshot_facts
 from lineofsight.inspections.inspection import (
     FULL_FRAMEWORKS,
@@ -143,12 +143,14 @@ class Corpus:
         day: the day as at which it is seen; None for all that is known.
         conflicts: places where sources differ; the report stands.
         snapshot: the workspace's snapshot laid over the packaged facts, or None.
+        whole: for a corpus as at a day, the coverage of everything that is known.
     """
 
     inspections: tuple[Inspection, ...]
     day: date | None = None
     conflicts: tuple[Conflict, ...] = ()
     snapshot: Snapshot | None = None
+    whole: Coverage | None = None
 
     @classmethod
     def load(cls, workspace: Workspace | None = None) -> Corpus:
@@ -199,7 +201,8 @@ class Corpus:
         if day is None:
             return self
         known = tuple(i for i in self.inspections if i.known_from <= day)
-        return Corpus(known, day, self.conflicts, self.snapshot)
+        whole = self.whole or self.coverage
+        return Corpus(known, day, self.conflicts, self.snapshot, whole)
 
     def get(self, report_id: str) -> Inspection | None:
         """The inspection with a report_id, or None."""
@@ -310,7 +313,9 @@ class Corpus:
     def coverage(self) -> Coverage:
         """How much of the national history this corpus holds, and which authorities lack what.
         Every count over England is shown with `coverage.sentence()`."""
-        return coverage(self.inspections, self.day)
+        if self.day is None or self.whole is None:
+            return coverage(self.inspections)
+        return coverage_as_at(self.inspections, self.day, self.whole)
 
 
 def predecessors(code: str) -> tuple[str, ...]:

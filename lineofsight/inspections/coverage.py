@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -56,7 +56,8 @@ class FrameworkCoverage:
     """What is held of one framework.
 
     `held` counts inspections by source. `missing` is the number of today's authorities'
-    inspections of which nothing is known; None where nobody counted them all. `lacking` lists
+    inspections of which nothing is known; `at_most` says that it may be fewer, because the day
+    asked about lies before the last of them. `lacking` lists
     the DfE codes of authorities, past ones too, that must have had an inspection of which
     nothing is known. `between` counts the missing inspections of authorities of which another
     under the framework is known: each may make two judgements look consecutive that are not.
@@ -66,10 +67,11 @@ class FrameworkCoverage:
 
     framework: Framework
     held: Mapping[Source, int]
-    missing: int | None
+    missing: int
+    at_most: bool
     complete_to: date | None
     lacking: tuple[str, ...]
-    between: int | None
+    between: int
 
     @property
     def known(self) -> int:
@@ -91,7 +93,8 @@ class FrameworkCoverage:
             parts.append(f"complete to {_day(self.complete_to)}")
         if self.missing:
             later = "later ones" if self.complete_to is not None else "of today's authorities'"
-            parts.append(f"{self.missing} {later} missing")
+            most = "up to " if self.at_most else ""
+            parts.append(f"{most}{self.missing} {later} missing")
         if self.lacking:
             parts.append(f"none known for {len(self.lacking)} authorities")
         return ", ".join(parts) + "."
@@ -108,7 +111,7 @@ class Coverage:
     def between(self) -> int:
         """Missing inspections that may lie between two known ones: at most so many pairs of
         judgements that look consecutive may pass over one."""
-        return sum(framework.between or 0 for framework in self.frameworks)
+        return sum(framework.between for framework in self.frameworks)
 
     @property
     def complete(self) -> bool:
@@ -127,7 +130,8 @@ class Coverage:
         """The caveat that belongs beside every national count."""
         if self.complete:
             return "Every inspection under SIF and ILACS that we know of is counted."
-        detail = " ".join(framework.sentence() for framework in self.frameworks)
+        begun = [each for each in self.frameworks if each.known or each.missing]
+        detail = " ".join(framework.sentence() for framework in begun)
         return f"Some inspections are missing, so counts may be too low. {detail}"
 
 
@@ -135,50 +139,70 @@ def _day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def coverage(inspections: Iterable[Inspection], as_at: date | None) -> Coverage:
-    """Compare what is held with what must exist.
-
-    Args:
-        inspections: those known by `as_at`.
-        as_at: the day that the question is about; None for everything. A total is set beside
-            what is held only from the day to which it was counted.
-    """
+def coverage(inspections: Iterable[Inspection]) -> Coverage:
+    """Compare all the inspections held with those that must exist."""
     today = {authority.code for authority in authorities.current()}
     of_today: Counter[Framework] = Counter()
-    held: dict[Framework, Counter[Source]] = {Framework.SIF: Counter(), Framework.ILACS: Counter()}
     have_sif: set[str] = set()
+    inspections = [inspection for inspection in inspections if inspection.is_full]
     for inspection in inspections:
-        if not inspection.is_full:
-            continue
-        held[inspection.framework][inspection.source] += 1
         of_today[inspection.framework] += inspection.authority_code in today
         if inspection.framework is Framework.SIF:
             have_sif.add(inspection.authority_code)
+    held = _held(inspections)
     found = []
-    for framework, counts in held.items():
-        fact = known_totals().get(framework)
+    for framework, fact in known_totals().items():
         lacking: tuple[str, ...] = ()
-        if framework is Framework.SIF and (as_at is None or as_at > SIF_ENDED):
+        if framework is Framework.SIF:
             councils = authorities.current(on=SIF_ENDED)
             lacking = tuple(a.code for a in councils if a.code not in have_sif)
-        missing = between = complete_to = None
-        if fact is not None:
-            complete_to = fact.complete_to
-            if complete_to is not None and as_at is not None:
-                complete_to = min(complete_to, as_at)
-            if as_at is None or as_at >= fact.counted_to:
-                missing = max(fact.total - of_today[framework], 0)
-                # What a complete list to some date leaves out comes after it, so lies at the end.
-                first = sum(code in today for code in lacking)
-                between = max(missing - first, 0) if complete_to is None else 0
+        missing = max(fact.total - of_today[framework], 0)
+        # What a complete list to some date leaves out comes after it, so lies at the end.
+        first = sum(code in today for code in lacking)
+        between = max(missing - first, 0) if fact.complete_to is None else 0
         found.append(
             FrameworkCoverage(
                 framework=framework,
-                held=dict(counts),
+                held=held[framework],
                 missing=missing,
-                complete_to=complete_to,
+                at_most=False,
+                complete_to=fact.complete_to,
                 lacking=lacking,
                 between=between,
             )
         )
-    return Coverage(tuple(found), as_at)
+    return Coverage(tuple(found), None)
+
+
+def coverage_as_at(inspections: Iterable[Inspection], day: date, whole: Coverage) -> Coverage:
+    """What was held of the inspections public on a day.
+
+    Nobody knows how many of those that are missing from the whole were public by then, so all of
+    them may be missing from the day too, except where a complete list goes beyond it.
+
+    Args:
+        inspections: those public by `day`.
+        day: the day.
+        whole: coverage of everything that is known.
+    """
+    held = _held(inspection for inspection in inspections if inspection.is_full)
+    found = []
+    for each in whole.frameworks:
+        complete = each.complete_to is not None and day <= each.complete_to
+        found.append(
+            replace(
+                each,
+                held=held[each.framework],
+                missing=0 if complete else each.missing,
+                at_most=each.missing > 0 and day < known_totals()[each.framework].counted_to,
+                complete_to=min(each.complete_to, day) if each.complete_to else None,
+            )
+        )
+    return Coverage(tuple(found), day)
+
+
+def _held(inspections: Iterable[Inspection]) -> Mapping[Framework, Counter[Source]]:
+    held: dict[Framework, Counter[Source]] = {each: Counter() for each in known_totals()}
+    for inspection in inspections:
+        held[inspection.framework][inspection.source] += 1
+    return held

@@ -35,9 +35,9 @@ SUGGESTION_NOTE = (
 )
 
 #: Passages below this score are not suggested.
-LEAST_SCORE = 0.17
+LEAST_SCORE = 0.2
 #: From this score on a passage is called a close match.
-CLOSE_SCORE = 0.3
+CLOSE_SCORE = 0.33
 #: Passages that are looked at more closely for each recommendation.
 _SHORTLIST = 12
 _WEIGHTS = {"meaning": 0.65, "wording": 0.15, "theme": 0.2}

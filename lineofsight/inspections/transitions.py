@@ -247,10 +247,9 @@ class Transitions:
         parts = [f"{len(self.items)} transitions in {self.strand.label.lower()}"]
         if self.first_known:
             parts.append(f"the earlier history of {len(self.first_known)} authorities is missing")
-        if self.coverage.between:
-            parts.append(
-                f"up to {self.coverage.between} of them may pass over an inspection that is missing"
-            )
+        hidden = min(self.coverage.between, len(self.items))
+        if hidden:
+            parts.append(f"up to {hidden} of them may pass over an inspection that is missing")
         return f"{'; '.join(parts)}. {self.coverage.sentence()}"
 
 

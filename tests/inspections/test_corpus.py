@@ -165,11 +165,28 @@ def test_the_packaged_history_loads_fast() -> None:
 def test_coverage_says_what_is_missing() -> None:
     coverage = Corpus.load().coverage
     sif = coverage.of(Framework.SIF)
-    assert sif.missing is not None
-    assert sif.between is not None
     assert len(sif.lacking) + sif.between >= sif.missing
     if not coverage.complete:
         assert coverage.sentence().startswith("Some inspections are missing")
+
+
+@pytest.mark.parametrize(
+    ("day", "sif", "ilacs", "why"),
+    [
+        ("2016-06-01", ("up to", True), 0, "nobody knows how many were public by then"),
+        ("2019-01-07", ("", False), 0, "SIF had ended; ILACS is complete to March 2025"),
+        ("2025-12-31", ("", False), None, "as many as are missing today, or fewer"),
+    ],
+)
+def test_coverage_as_at_a_day(day: str, sif: tuple[str, bool], ilacs: int | None, why: str) -> None:
+    corpus = history(THREE)
+    found = corpus.as_at(date.fromisoformat(day)).coverage
+    then, whole = found.of(Framework.SIF), corpus.coverage.of(Framework.SIF)
+    assert (then.missing, then.at_most) == (whole.missing, sif[1]), why
+    assert then.lacking == whole.lacking, "an inspection never known cannot be dated"
+    assert f"{sif[0]} {whole.missing} of today's".strip() in found.sentence()
+    later = corpus.coverage.of(Framework.ILACS).missing if ilacs is None else ilacs
+    assert found.of(Framework.ILACS).missing == later, why
 
 
 def test_nothing_is_missing_from_a_whole_history_that_lacks_nothing() -> None:
