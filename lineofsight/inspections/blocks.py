@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import pairwise
 
 from lineofsight.inspections.pdf import Line
 from lineofsight.inspections.sections import Role, is_known_title, read_heading
@@ -17,6 +18,9 @@ from lineofsight.inspections.text import join_lines, tidy
 BULLETS = frozenset(
     "\uf06e\u25fc\uf02d\uf0a7\uf0b7\uf0be\uf0d8\uf0fc\uf076\u2022\u25aa\u25a0\u25cf\u25cb\u25e6"
 )
+#: Bullets that stand for a part of a bullet; the others open a point of their own.
+_LESSER = frozenset("\uf02d\uf0be\u25e6\u25cb")
+_MAIN_BULLETS = BULLETS - _LESSER
 #: Marks that are bullets only when a space follows.
 _DASHES = frozenset("-–—−─―\u0336o")
 
@@ -24,7 +28,7 @@ _SMALL = 10.7
 _HEADING = 13.0
 _HEAD_MARGIN = 785.0
 _FOOT_MARGIN = 66.0
-_LINE_PITCH = 14.6
+_LINE_PITCH = 17.2
 _NUMBER = re.compile(r"(\d{1,3})\.(?!\d)\s*")
 _SHORT = 96
 #: A line this much higher than the one before it starts a new run of lines.
@@ -69,6 +73,7 @@ class Block:
     lines: list[str]
     bold: bool = False
     number: int | None = None
+    dash: bool = False
     parts: list[Part] = field(default_factory=list)
 
     @property
@@ -115,12 +120,35 @@ def _from_top(lines: list[Line]) -> list[Line]:
     Lines that follow one another downwards stay together, as does a column beside them.
     """
     runs = [[lines[0]]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if line.y > before.y + _JUMP and line.x < _RIGHT_COLUMN:
             runs.append([])
         runs[-1].append(line)
     runs.sort(key=lambda run: -run[0].y)
     return [line for run in runs for line in run]
+
+
+def _note(line: Line, mark: Line | None, notes: list[Block]) -> None:
+    """Small print: a new note when a raised number opens it, else more of the last."""
+    beside = mark is not None and abs(mark.y - line.y) < 9
+    if line.raised or beside or not notes:
+        text = f"{mark.text} {line.text}" if mark is not None and beside else line.text
+        notes.append(Block(Kind.NOTE, line.page, line.x, line.y, line.size, [text]))
+    else:
+        notes[-1].lines.append(line.text)
+
+
+_NOTE_NUMBER = re.compile(r"\d{1,2}")
+
+
+def _drop_marks(body: list[Line], notes: list[Block]) -> None:
+    """Take the raised numbers of a page's notes out of its words, to which they are glued."""
+    numbers = [m[0] for note in notes if (m := _NOTE_NUMBER.match(note.lines[0]))]
+    if not numbers:
+        return
+    glued = re.compile(rf"(?<=[A-Za-z)’”])([.,;:?]?)(?:{'|'.join(numbers)})(?=[\s.,;:]|$)")
+    for line in body:
+        line.text = glued.sub(r"\1", line.text)
 
 
 class _Builder:
@@ -132,6 +160,8 @@ class _Builder:
         self.tail: list[str] = []
         self.last: Line | None = None
         self.expected = 1
+        self.resume = 1
+        self.number_x: float | None = None
 
     def page(self, lines: list[Line]) -> None:
         """Add one page."""
@@ -139,28 +169,24 @@ class _Builder:
         body: list[Line] = []
         lowest = 1000.0
         jumps = False
+        mark: Line | None = None
         for line in lines:
             if line.size < _SMALL:
-                if not is_furniture(line):
-                    self.note(line, notes)
+                if line.text.isdigit():
+                    mark = line
+                elif not is_furniture(line):
+                    _note(line, mark, notes)
+                    mark = None
             elif len(line.text) > 3 or not is_page_number(line):
                 body.append(line)
                 if line.y > lowest + _JUMP and line.x < _RIGHT_COLUMN:
                     jumps = True
                 lowest = line.y
+        if notes:
+            _drop_marks(body, notes)
         for index, line in enumerate(_from_top(body) if jumps else body):
             self.add(line, index == 0)
         self.blocks.extend(notes)
-
-    def note(self, line: Line, notes: list[Block]) -> None:
-        """Small print: a new note when it starts with a raised number, else more of the last."""
-        text = line.text
-        if line.raised or not notes:
-            if not line.raised and text.isdigit():
-                return
-            notes.append(Block(Kind.NOTE, line.page, line.x, line.y, line.size, [text]))
-        else:
-            notes[-1].lines.append(text)
 
     def start(self, block: Block) -> None:
         self.blocks.append(block)
@@ -173,15 +199,12 @@ class _Builder:
         mark = text[0]
         last, block = self.last, self.block
         self.last = line
-        if last is None or first:
-            gap = 0.0
-        else:
-            gap = last.y - line.y - _LINE_PITCH * last.wraps
+        gap = 0.0 if last is None or first else last.y - line.y - _LINE_PITCH * last.wraps
         if mark in BULLETS or (mark in _DASHES and text[1:2] == " "):
-            self.bullet(line, text[1:].lstrip())
+            self.bullet(line, text[1:].lstrip(), dash=mark not in _MAIN_BULLETS)
             return
         if mark == "(" and _LETTERED.match(text) and block is not None and line.x > block.x + 8:
-            self.bullet(line, text)
+            self.bullet(line, text, dash=True)
             return
         if mark.isdigit() and self.numbered(line, first, gap):
             return
@@ -204,18 +227,15 @@ class _Builder:
         if match is None:
             return False
         number = int(match[1])
-        block = self.block
-        if (
-            block is not None
-            and not first
-            and 0 <= gap < 1.28 * line.size
-            and (number != self.expected or line.x > block.x + 8)
-        ):
+        spaced = first or not 0 <= gap < 1.28 * line.size
+        at_margin = self.number_x is not None and abs(line.x - self.number_x) < 4
+        if number in (self.expected, self.resume):
+            if not spaced and self.block is not None and line.x > self.block.x + 8:
+                return False
+        elif not (spaced and (at_margin or number == 1)):
             return False
-        if number != self.expected and not (
-            number == 1 or self.expected < number < self.expected + 4
-        ):
-            return False
+        if number == 1 and self.expected > 1:
+            self.resume = self.expected
         rest = line.text[match.end() :]
         self.start(
             Block(
@@ -230,6 +250,7 @@ class _Builder:
             )
         )
         self.expected = number + 1
+        self.number_x = line.x
         return True
 
     def heading(self, line: Line, gap: float, first: bool) -> bool:
@@ -274,10 +295,10 @@ class _Builder:
         )
         return (known or runs_on) and self.heading(line, gap, first)
 
-    def bullet(self, line: Line, text: str) -> None:
+    def bullet(self, line: Line, text: str, *, dash: bool) -> None:
         """Start a bullet, or a part of the block to which it belongs."""
         block = self.block
-        if block is not None and block.kind is not Kind.HEADING and self.belongs(line, block):
+        if block is not None and block.kind is not Kind.HEADING and self.belongs(line, block, dash):
             depth = 1
             for part in reversed(block.parts):
                 if line.x > part.x + 5:
@@ -299,13 +320,17 @@ class _Builder:
                 line.size,
                 [text] if text else [],
                 bold=line.bold,
+                dash=dash,
             )
         )
 
     @staticmethod
-    def belongs(line: Line, block: Block) -> bool:
-        """Whether a bullet is a part of the block before it."""
+    def belongs(line: Line, block: Block, dash: bool) -> bool:
+        """Whether a bullet is a part of the block before it: one set further in, or a dash
+        after a bullet that announces a list."""
         if line.x > block.x + 8:
+            return True
+        if dash and block.kind is Kind.BULLET and not block.dash:
             return True
         return (
             block.kind is not Kind.BULLET
@@ -317,9 +342,8 @@ class _Builder:
         """Whether the line goes on with the block before it."""
         if block.kind is Kind.HEADING:
             return False
-        # A bullet's own size may differ from that of its words.
-        plain = block.kind is not Kind.BULLET and not block.parts
-        if plain and abs(block.size - line.size) > 1.2:
+        # A bullet's or a number's own size may differ from that of its words.
+        if block.kind is Kind.PARAGRAPH and not block.parts and abs(block.size - line.size) > 1.2:
             return False
         if not self.tail:
             return True
@@ -327,15 +351,11 @@ class _Builder:
             return self.continues_over_page(line, block)
         if gap <= 1.55 * line.size:
             return True
-        return (
-            block.kind in (Kind.NUMBERED, Kind.BULLET)
-            and not block.parts
-            and (
-                gap <= 2.2 * line.size
-                and line.x > block.x + 8
-                and not tidy(self.tail[-1]).endswith((".", ":", "?"))
-            )
-        )
+        if gap > 2.2 * line.size:
+            return False
+        before = tidy(self.tail[-1])
+        indented = block.kind in (Kind.NUMBERED, Kind.BULLET) and line.x > block.x + 8
+        return (indented or line.text[0].islower()) and not before.endswith((".", "?", "!"))
 
     def continues_over_page(self, line: Line, block: Block) -> bool:
         """Whether a page's first line goes on with the last page's last block."""

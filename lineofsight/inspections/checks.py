@@ -115,18 +115,32 @@ def _same(one: Grade, other: Grade) -> bool:
 
 
 def _gaps(content: Content) -> list[Noticed]:
-    """Places where a paragraph's number does not follow the one before."""
-    found = []
+    """Places where a paragraph's number does not follow the one before, or stands alone."""
+    found = [
+        Noticed(
+            "paragraph_empty", Severity.NOTE, f"Paragraph {number} has a number and no words.", page
+        )
+        for number, page in content.empty
+    ]
     before = 0
     for number, page in content.numbers:
-        if number != before + 1 and not (number == 1 and before):
+        if number == before and before:
+            found.append(
+                Noticed(
+                    "paragraph_repeated",
+                    Severity.NOTE,
+                    f"The report gives the number {number} to two paragraphs. Both are kept.",
+                    page,
+                )
+            )
+        elif number != before + 1 and not (number == 1 and before):
             found.append(
                 Noticed(
                     "paragraph_gap",
                     Severity.WARNING,
-                    f"Paragraph {number} follows paragraph {before}."
+                    f"Paragraph {number} follows paragraph {before}: look whether one is missing."
                     if before
-                    else f"The first numbered paragraph is {number}.",
+                    else f"The first numbered paragraph is {number}: look whether one is missing.",
                     page,
                 )
             )

@@ -37,6 +37,7 @@ class Content:
     recommendations: list[Said] = field(default_factory=list)
     headings: list[tuple[Section, int]] = field(default_factory=list)
     numbers: list[tuple[int, int]] = field(default_factory=list)
+    empty: list[tuple[int, int]] = field(default_factory=list)
     team: list[str] = field(default_factory=list)
 
 
@@ -57,8 +58,9 @@ _GRADE_LINE = re.compile(r"^grade\s+\d\s*\((?P<grade>[^)]+)\)", re.IGNORECASE)
 #: Headings inside the chapter on what the judgements mean.
 _MEANING_OF = re.compile(r"^the (?:local authority|lscb|local safeguarding children board)$", re.I)
 _NOTHING_TO_DO = re.compile(
-    r"^(?:there (?:are|were) no|no) (?:areas? (?:for|of) )?(?:priority|immediate|actions?|areas?"
-    r"|recommendations?)\b.{0,60}$",
+    r"^(?:there (?:are|were) no|no|none|inspectors (?:did not|have not|found no)"
+    r"|this inspection (?:did not|has not|found no))\b"
+    r".{0,80}\b(?:priority|immediate|actions?|areas?|recommendations?|identified)\b.{0,60}$",
     re.IGNORECASE,
 )
 _ENDS_RECOMMENDATIONS = re.compile(
@@ -68,19 +70,24 @@ _ENDS_RECOMMENDATIONS = re.compile(
 _TEAM = re.compile(r"^the inspection team|inspection team$", re.IGNORECASE)
 
 
-def read_content(blocks: list[Block]) -> Content:
-    """The findings and recommendations of one report, from its blocks in order."""
-    return _Walk().run(blocks)
+def read_content(blocks: list[Block], body: Body = Body.LOCAL_AUTHORITY) -> Content:
+    """The findings and recommendations of one report, from its blocks in order.
+
+    Args:
+        blocks: the report's blocks, without those of the cover.
+        body: whom the report is about where no heading says so.
+    """
+    return _Walk(body).run(blocks)
 
 
 class _Walk:
     """Goes through the blocks and remembers under which heading it is."""
 
-    def __init__(self) -> None:
+    def __init__(self, body: Body) -> None:
         self.content = Content()
-        self.body = Body.LOCAL_AUTHORITY
+        self.body = body
         self.section = INTRODUCTION
-        self.area: Area | None = None
+        self.area: Area | None = Area.LSCB if body is Body.LSCB else None
         self.grade: Grade | None = None
         self.board_grade: Grade | None = None
         self.recommending: str | None = None
@@ -171,6 +178,7 @@ class _Walk:
             self.group = found.title
             return
         self.skipping, self.recommending, self.timescale = False, None, None
+        self.group = None
         if found.grade is not None:
             self.content.headings.append((found, block.page))
         if role is Role.SUBHEADING:
@@ -227,6 +235,11 @@ class _Walk:
         elif block.size >= 13:
             self.area, self.grade = None, None
 
+    def with_group(self, heading: str) -> str:
+        """The heading, with the subject under it where the points are grouped by subject."""
+        plain = heading.rstrip(" :")
+        return plain if self.group is None else f"{plain}: {self.group}"
+
     def words(self, block: Block) -> None:
         """A paragraph, a numbered paragraph or a bullet."""
         if block.number is not None:
@@ -246,18 +259,24 @@ class _Walk:
         if alone is not None and block.kind is BlockKind.PARAGRAPH:
             self.restate(alone, block.page)
             return
-        said = Said(block.page, self.body, self.section, text, block.number, self.area, self.grade)
-        if self.recommending is None or _NOTHING_TO_DO.match(text):
-            self.content.findings.append(said)
+        if not text:
+            self.content.empty.append((block.number or 0, block.page))
             return
         if block.kind is BlockKind.PARAGRAPH and not block.parts and _is_label(text):
             self.group = text
             return
-        said.section = f"{self.recommending}: {self.group}" if self.group else self.recommending
+        said = Said(block.page, self.body, self.section, text, block.number, self.area, self.grade)
+        if self.recommending is None or _NOTHING_TO_DO.match(text):
+            said.section = self.with_group(self.section)
+            self.content.findings.append(said)
+            return
+        said.section = self.with_group(self.recommending)
         said.kind, said.timescale = self.kind, self.timescale
         self.content.recommendations.append(said)
 
 
 def _is_label(text: str) -> bool:
-    """Whether a line among recommendations only names the subject of those that follow."""
-    return len(text) < 90 and text[0].isupper() and text[-1] not in ".?!:;,)"
+    """Whether a short line only names the subject of what follows."""
+    if _NOTHING_TO_DO.match(text):
+        return False
+    return len(text) < 84 and text[:1].isupper() and text[-1] not in ".?!:;,)’”"

@@ -60,7 +60,16 @@ class _Told:
     page: int
 
 
-_SECTION = re.compile(r"^(?:previous|other|most recent|recent|last) (?:ofsted )?inspections?", re.I)
+_SECTION = re.compile(
+    r"^(?:previous|other|most recent|recent|last) (?:ofsted )?inspections?", re.IGNORECASE
+)
+#: Where the first layout of SIF tells of the last inspection in prose. Only the sentence that
+#: names it, and the one after with its grade, are read.
+_PROGRESS = re.compile(r"^progress since the last inspection", re.IGNORECASE)
+_LAST_INSPECTION = re.compile(
+    r"(?:The|Ofsted’s) (?:last|previous|most recent) (?:Ofsted )?inspection of [^.]{5,160}?"
+    r"\b(?:in|was)\b[^.]{0,40}?20\d\d[^.]*\.(?:\s(?:The|It|Services|These)\b[^.]{0,60}\b(?:judged|found)[^.]*\.)?"
+)
 _LEFT_OUT = re.compile(
     r"children[’'`]?s (?:residential )?homes?\b|\bhomes?\b|residential|secure unit|private fostering"
     r"|fostering agency|adoption agency|monitoring visit|focused visit|thematic",
@@ -108,8 +117,8 @@ _YEAR = re.compile(r"\b(?:in|of)\s+(?P<year>20\d\d)\b")
 _GRADE_FOR = re.compile(r"\s*(?:\(grade \d\)\s*)?(?:for|in respect of|in relation to)\b", re.I)
 _LISTED = re.compile(r"^[^:]{4,90}:\s*[A-Za-z ]{4,40}\.?$")
 _WHOLE_INSPECTION = re.compile(
-    r"single inspection|children[’'`]?s services (?:was|were|took|report|published)|inspection report"
-    r" for the local authority",
+    r"single inspection|children[’'`]?s services (?:was|were|took|report|published)"
+    r"|inspection report for the local authority",
     re.IGNORECASE,
 )
 
@@ -122,12 +131,19 @@ def earlier_judgements(report_id: str, paragraphs: Iterable[Paragraph]) -> list[
         paragraphs: its findings; those of other sections are passed over.
     """
     told: list[_Told] = []
+    progress: list[_Told] = []
     reader = _Reader()
     for paragraph in paragraphs:
         if _SECTION.match(paragraph.section):
-            told.extend(reader.read(paragraph))
-    rows = []
-    for item in _settled(told):
+            told.extend(reader.read(paragraph, paragraph.text))
+        elif _PROGRESS.match(paragraph.section):
+            for sentences in _LAST_INSPECTION.findall(paragraph.text):
+                progress.extend(_Reader().read(paragraph, sentences))
+    told = _settled(told)
+    services = {item.service for item in told}
+    told.extend(item for item in _settled(progress) if item.service not in services)
+    rows: list[EarlierJudgement] = []
+    for item in told:
         framework, area = _framework(item)
         if area is None:
             continue
@@ -155,8 +171,9 @@ class _Reader:
         self.month: int | None = None
         self.whole = False
 
-    def read(self, paragraph: Paragraph) -> list[_Told]:
-        text = paragraph.text.replace("\n• ", "\n").replace("\n  – ", "\n")
+    def read(self, paragraph: Paragraph, words: str) -> list[_Told]:
+        """The judgements that `words`, all or part of the paragraph, tell of."""
+        text = words.replace("\n• ", "\n").replace("\n  – ", "\n")
         listed = _LISTED.match(text.split("\n")[0]) is not None
         if not listed:
             self.year = self.month = None
@@ -169,7 +186,7 @@ class _Reader:
             self.date(segment)
             tokens = list(_TOKENS.finditer(segment))
             pairs, subject = _pairs(segment, tokens, subject)
-            shown = " ".join(paragraph.text.split())
+            shown = " ".join(words.split())
             found.extend(
                 _Told(self.service(service), grade, self.year, self.month, shown, paragraph.page)
                 for service, grade in pairs
@@ -235,7 +252,11 @@ def _pairs(
 
 
 def _names_service(tokens: list[re.Match[str]], grade: re.Match[str]) -> bool:
-    return any(t.start() > grade.end() and not t["grade"] for t in tokens)
+    """Whether a service follows the grade; `good for overall effectiveness` names none."""
+    return any(
+        token.start() > grade.end() and not token["grade"] and not token["overall"]
+        for token in tokens
+    )
 
 
 def _grade(text: str) -> Grade | None:

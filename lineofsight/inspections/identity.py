@@ -15,6 +15,7 @@ from lineofsight.reference.authorities import Authority
 
 _FOLDER = re.compile(r"^(?P<urn>\d{5,7})[_ -]+(?P<name>.+)$")
 _TRUST = re.compile(r"\b(?:Trust|Achieving for Children|Company|Partnership)\b")
+_BOARD = re.compile(r"\b(?:Local )?Safeguarding Children(?:[’']?s)? Board\b.*$", re.IGNORECASE)
 _COUNCIL = re.compile(
     r"\b(?P<name>[A-Z][\w’'-]+(?:,? (?:and |upon |of |the |on )?[A-Z][\w’'-]+){0,4}?)"
     r"(?: (?:City|County|Borough|Metropolitan|District|Unitary)){0,3} Council\b"
@@ -37,7 +38,7 @@ def identify(printed: str, on: date | None, path: Path, pages: list[list[Line]])
     folder = _FOLDER.match(path.parent.name)
     urn = folder["urn"] if folder else None
     trust = printed if _TRUST.search(printed) else None
-    found = _by_name(printed, on, shorten=trust is not None)
+    found = _by_name(_BOARD.sub("", printed).strip(), on, shorten=trust is not None)
     if found is not None:
         return Identity(found, "printed", trust, urn)
     found = _by_text(pages, on)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lineofsight.inspections.pdf import Line
 from lineofsight.inspections.text import GRADE, tidy
@@ -29,6 +29,10 @@ _LABEL = (
     r"(?:(?:The\s+)?impact\s+of\s+leaders|(?:The\s+)?experiences?(?:\s+and\s+progress)?\s+of\b"
     r"|Overall\s+effectiveness)\b"
 )
+_GRADE = re.compile(_G, re.IGNORECASE)
+_TABLE_HEAD = re.compile(r"judgements?\s+grade", re.IGNORECASE)
+_TABLE_LINES = 24
+_LABEL_ALONE = re.compile(rf"^{_LABEL}(?:(?!\n{_LABEL})[^.])*", re.MULTILINE | re.IGNORECASE)
 _ILACS_ROW = re.compile(
     rf"^(?P<label>{_LABEL}(?:(?!\n{_LABEL})[^.]){{0,110}}?)\s*[.:–-]?\s*{_G}",
     re.MULTILINE | re.IGNORECASE,
@@ -50,6 +54,10 @@ _SIF_LSCB = re.compile(
     r"(?P<label>(?:effectiveness\s+of\s+the\s+)?(?:Local\s+)?Safeguarding\s+Children(?:[’'`]?s)?\s+"
     rf"Board(?:\s+\(LSCB\))?)\s*(?:is|are)?\s*(?:judged\s+)?(?:to\s+be\s+)?{_G}",
     re.IGNORECASE,
+)
+_BOARD_ALONE = re.compile(
+    r"(?P<label>(?:LSCB|[A-Z]?SCB|Safeguarding\s+Children(?:[’'`]?s)?\s+Board))\b"
+    rf"[^.]{{0,60}}?\s(?:is|are|that\s+it|requires?)?\s*{_G}",
 )
 _LOOKED_AFTER_ROW = re.compile(
     r"(?P<label>Overall\s+effectiveness|Capacity\s+to\s+improve|Outcomes\s+for\s+looked\s+after"
@@ -81,7 +89,8 @@ class _Text:
             position += len(text) + 1
         self.text = "\n".join(parts)
 
-    def row(self, area: Area, match: re.Match[str]) -> Row | None:
+    def row(self, area: Area, match: re.Match[str], label: str | None = None) -> Row | None:
+        """The row that a match of a label and a grade gives; None when it is no grade."""
         grade = parse_grade(match["grade"])
         if grade is None:
             return None
@@ -89,7 +98,7 @@ class _Text:
         return Row(
             area=area,
             grade=grade,
-            label=tidy(match["label"]),
+            label=tidy(label or match["label"]),
             grade_printed=tidy(match["grade"]),
             page=self.lines[line].page,
             line=line,
@@ -110,7 +119,26 @@ def ilacs_rows(lines: list[Line]) -> list[Row]:
         if row.area in found or begins > before + 3:
             break
         found[row.area] = row
-    return list(found.values())
+    return list(found.values()) if len(found) > 2 else _by_columns(lines) or list(found.values())
+
+
+def _by_columns(lines: list[Line]) -> list[Row]:
+    """The rows of a table whose PDF gives all labels first and then all grades."""
+    start = next((i for i, line in enumerate(lines) if _TABLE_HEAD.match(line.text)), None)
+    if start is None:
+        return []
+    text = _Text(lines[start : start + _TABLE_LINES])
+    grades = list(_GRADE.finditer(text.text))
+    labels = _LABEL_ALONE.findall(text.text[: grades[0].start()] if grades else "")
+    areas = [ilacs_area(label) for label in labels]
+    if len(labels) < 3 or len(labels) > len(grades) or len(set(areas)) < len(areas):
+        return []
+    rows = [
+        text.row(area, match, label)
+        for area, match, label in zip(areas, grades, labels, strict=False)
+        if area is not None
+    ]
+    return [replace(row, line=row.line + start) for row in rows if row is not None]
 
 
 def ilacs_area(label: str) -> Area | None:
@@ -169,14 +197,27 @@ def sif_rows(lines: list[Line]) -> list[Row]:
     return list(found.values())
 
 
-def looked_after_rows(lines: list[Line]) -> list[Row]:
-    """The rows of the "Record of main findings" of 2013."""
-    start = next(
-        (i for i, line in enumerate(lines) if line.text.lower().startswith("record of main")), None
+def board_rows(lines: list[Line]) -> list[Row]:
+    """The board's grade on the cover of a review of the board alone."""
+    text = _Text(lines)
+    for pattern in (_SIF_LSCB, _BOARD_ALONE, _SIF_OVERALL):
+        match = pattern.search(text.text)
+        row = text.row(Area.LSCB, match) if match else None
+        if row is not None:
+            return [row]
+    return []
+
+
+def record_of_findings(lines: list[Line]) -> int | None:
+    """Where the "Record of main findings" of 2013 starts; None when there is none."""
+    return next(
+        (i for i, line in enumerate(lines) if line.text.lower() == "record of main findings"), None
     )
-    if start is None:
-        return []
-    text = _Text(lines[start:])
+
+
+def looked_after_rows(lines: list[Line]) -> list[Row]:
+    """The rows of the "Record of main findings" of 2013, from the lines under its heading."""
+    text = _Text(lines)
     found: dict[Area, Row] = {}
     for match in _LOOKED_AFTER_ROW.finditer(text.text):
         area = _LOOKED_AFTER_AREAS[" ".join(match["label"].lower().split())]

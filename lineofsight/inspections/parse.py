@@ -17,6 +17,7 @@ from lineofsight.inspections.judgements import Row
 from lineofsight.inspections.layouts import Front, recognise
 from lineofsight.inspections.pdf import Line, NotAReport, Pages, read_pages
 from lineofsight.inspections.tables import (
+    Body,
     EarlierJudgement,
     Finding,
     Judgement,
@@ -85,7 +86,8 @@ def _parse_one(
         raise _not_a_report(front)
     cover = read_cover(front.lines)
     _mend_all(lines)
-    content = read_content(build(layout.pages))
+    board_alone = layout.family is Family.LSCB_REVIEW
+    content = read_content(build(layout.pages), Body.LSCB if board_alone else Body.LOCAL_AUTHORITY)
     rows = _with_board(layout.rows, content)
     lead, team = read_team(content.team)
     if cover.lead_inspector is None and lead is not None:

@@ -174,6 +174,10 @@ def _lines(textpage: pdfium.FPDF_TEXTPAGE, page: int) -> list[Line]:
                     rest *= _scale(textpage, char)
                 raised = size < _RAISED and rest > size + 1 and line[0].isdigit()
                 size = max(size, rest)
+                if raised and size > _SMALL:
+                    # The number of a footnote at the start of a line of text: not its words.
+                    line = line.lstrip("0123456789").lstrip() or line
+                    char += len(shown.rstrip()) - len(line)
             bold = pdfium.FPDFText_GetFontWeight(textpage, char) >= _BOLD
             found.append(Line(line, page, _X.value, _Y.value, size, bold, raised))
         position += len(raw) + 2

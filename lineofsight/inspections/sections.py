@@ -41,32 +41,21 @@ class Section:
 
 
 _LSCB = re.compile(r"safeguarding children(?:’s|'s)? board|safeguarding partnership|\blscb\b")
+_OF = r"experiences?(?: (?:and|of) progress)? of (?:the )?"
+_CHILDREN = r"(?:children (?:and young people )?)?"
+_LEAVERS = r"(?:children )?care[ -](?:leavers|experienced)"
 _AREAS: tuple[tuple[re.Pattern[str], Area], ...] = (
     (re.compile(r"^(?:\d\.?\s*)?(?:the )?impact of leaders\b"), Area.LEADERS),
     (re.compile(r"^(?:\d\.?\s*)?leadership,? management and governance\b"), Area.LEADERS),
     (re.compile(r"adoption performance|graded judge?ment .*adoption"), Area.ADOPTION),
     (
-        re.compile(
-            r"experiences?(?: and progress)? of (?:children (?:and young people )?)?(?:looked after and "
-            r"achieving permanence|in care(?:,)? and (?:children )?(?:care[ -]leavers|care"
-            r"[ -]experienced))"
-        ),
+        re.compile(_OF + _CHILDREN + r"looked after and achieving permanence"),
         Area.IN_CARE_AND_CARE_LEAVERS,
     ),
-    (
-        re.compile(
-            r"experiences?(?: and progress)? of (?:children )?(?:and young people )?who need help"
-        ),
-        Area.HELP_AND_PROTECTION,
-    ),
-    (
-        re.compile(
-            r"experiences?(?: and progress)? of (?:the )?(?:children )?care[ -](?:leavers|exp)"
-            r"|graded judge?ment .*care leavers"
-        ),
-        Area.CARE_LEAVERS,
-    ),
-    (re.compile(r"experiences?(?: and progress)? of children in care\b"), Area.IN_CARE),
+    (re.compile(_OF + _CHILDREN + r"in care,? and " + _LEAVERS), Area.IN_CARE_AND_CARE_LEAVERS),
+    (re.compile(_OF + _CHILDREN + r"who need help"), Area.HELP_AND_PROTECTION),
+    (re.compile(_OF + _LEAVERS + r"|graded judge?ment .*care leavers"), Area.CARE_LEAVERS),
+    (re.compile(_OF + r"children in care\b"), Area.IN_CARE),
     (re.compile(r"^overall effectiveness of services for looked"), Area.LOOKED_AFTER_OVERALL),
     (re.compile(r"^capacity (?:to improve|for improvement)"), Area.LOOKED_AFTER_CAPACITY),
     (re.compile(r"^outcomes for looked after"), Area.LOOKED_AFTER_OUTCOMES),

@@ -105,7 +105,7 @@ def tidy(text: str) -> str:
 
 _GRADE_WORDS = (
     r"requires?\s+improvement(?:\s+to\s+be\s+good)?|require\s+improvement(?:\s+to\s+be\s+good)?"
-    r"|outstanding|inadequate|adequate|good|not\s+judged"
+    r"|outstanding|inadequate|adequate|good|not\s+judged|no\s+judgement|insufficient\s+evidence"
 )
 GRADE = re.compile(rf"\b(?:{_GRADE_WORDS})\b", re.IGNORECASE)
 _GRADE_AT_END = re.compile(
@@ -164,7 +164,18 @@ def periods_in(text: str) -> list[tuple[date, date]]:
         else:
             periods.append((day, day))
             open_period = True
-    return [_in_order(start, end) for start, end in periods]
+    return _joined([_in_order(start, end) for start, end in periods])
+
+
+def _joined(periods: list[tuple[date, date]]) -> list[tuple[date, date]]:
+    """Periods of which one starts on the day after another ends are one."""
+    whole: list[tuple[date, date]] = []
+    for start, end in periods:
+        if whole and 0 <= (start - whole[-1][1]).days <= 1:
+            whole[-1] = (whole[-1][0], end)
+        else:
+            whole.append((start, end))
+    return whole
 
 
 def _in_order(start: date, end: date) -> tuple[date, date]:

@@ -10,8 +10,13 @@ __all__ = ["Front", "Layout", "recognise"]
 
 def recognise(front: Front) -> Layout | None:
     """The layout of a report, or None when it is none that we know."""
-    for layout in (letters, looked_after, sif, ilacs):
-        found = layout.recognise(front)
+    for recognise_one in (
+        letters.recognise,
+        looked_after.recognise,
+        sif.recognise,
+        ilacs.recognise,
+    ):
+        found = recognise_one(front)
         if found is not None:
             return found
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lineofsight.inspections.judgements import looked_after_rows
+from lineofsight.inspections.judgements import Row, looked_after_rows, record_of_findings
 from lineofsight.inspections.layouts.base import Front, Layout
 from lineofsight.reference.frameworks import Family
 
@@ -17,5 +17,14 @@ def recognise(front: Front) -> Layout | None:
     """Told by the title; the grades stand in the record of main findings."""
     if not _TITLE.search(front.title):
         return None
-    rows = looked_after_rows([line for page in front.pages for line in page])
-    return Layout(Family.LOOKED_AFTER, rows, [[], *front.pages[1:]])
+    pages = [[], *front.pages[1:]]
+    rows: list[Row] = []
+    for index, lines in enumerate(pages):
+        start = record_of_findings(lines)
+        if start is not None:
+            rows = looked_after_rows(
+                [line for page in [lines[start:], *pages[index + 1 :]] for line in page]
+            )
+            pages = [*pages[:index], lines[:start]]
+            break
+    return Layout(Family.LOOKED_AFTER, rows, pages)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lineofsight.inspections.judgements import Row, sif_rows
+from lineofsight.inspections.judgements import Row, board_rows, sif_rows
 from lineofsight.inspections.layouts.base import Front, Layout
 from lineofsight.inspections.pdf import Line
 from lineofsight.reference.areas import Area
@@ -16,6 +16,7 @@ _INSPECTION = re.compile(
 _BOARD = re.compile(r"review of the effectiveness of the local safeguarding children")
 _FIRST_LAYOUT = re.compile(r"what does the (?:local authority|lscb) need to improve", re.IGNORECASE)
 
+_DATED = re.compile(r"(?:inspection dates?|report published|published)\b", re.IGNORECASE)
 _FIRST_ROW = re.compile(r"(?:1\.\s*)?Children who need help")
 #: How many lines of the second page a table may run on to.
 _TABLE_RUNS_OVER = 8
@@ -28,6 +29,10 @@ def recognise(front: Front) -> Layout | None:
     if not inspected and not board:
         return None
     lines = front.lines
+    if not inspected:
+        rows = board_rows(lines)
+        used = rows[0].line + 1 if rows else _dates_end(lines)
+        return Layout(Family.LSCB_REVIEW, rows, [lines[used:], *front.pages[1:]])
     rows = sif_rows(lines)
     over = 0
     if len(front.pages) > 1 and Area.LEADERS not in {row.area for row in rows}:
@@ -38,12 +43,16 @@ def recognise(front: Front) -> Layout | None:
     pages = [_prose(lines, rows), *front.pages[1:]]
     if over > 0:
         pages[1] = pages[1][over:]
-    if not inspected:
-        return Layout(Family.LSCB_REVIEW, [r for r in rows if r.area is Area.LSCB], pages)
     if "re-inspection" in front.title or "reinspection" in front.title:
         return Layout(Family.SIF_REINSPECTION, rows, pages)
     first = any(_FIRST_LAYOUT.match(line.text) for page in front.pages for line in page)
     return Layout(Family.SIF_2013 if first else Family.SIF_2015, rows, pages)
+
+
+def _dates_end(lines: list[Line]) -> int:
+    """The line after the cover's dates."""
+    dated = [i for i, line in enumerate(lines) if _DATED.match(line.text)]
+    return dated[-1] + 1 if dated else len(lines)
 
 
 def _prose(lines: list[Line], rows: list[Row]) -> list[Line]:
