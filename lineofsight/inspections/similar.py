@@ -20,7 +20,7 @@ from lineofsight.inspections.index_reader import IndexUnreadable, SearchIndex
 from lineofsight.inspections.likeness import Key, Likeness, read_likeness
 from lineofsight.inspections.search_index import area_of_strand
 from lineofsight.inspections.search_types import Hit, hit_of
-from lineofsight.reference.areas import Area
+from lineofsight.reference.areas import Area, Strand
 from lineofsight.reference.grades import Grade
 
 #: Less alike than this is another subject.
@@ -199,8 +199,19 @@ def next_grade(hit: Hit, history: History, as_at: date | None = None) -> NextGra
         if as_at is not None and published > as_at:
             return None
         judged = inspection.judgements
-        following = area if area in judged else area_of_strand(area.strand, judged)
+        following = _following(area, hit, judged)
         if following is None:
             return None
         return NextGrade(inspection.report_id, published, following, judged[following])
     return None
+
+
+def _following(area: Area, hit: Hit, judged: Mapping[Area, Grade]) -> Area | None:
+    """The area, among those judged next, that continues a recommendation's area. What was said
+    of care leavers under a judgement of all care continues in the care leavers' own."""
+    if area in judged:
+        return area
+    strands = {theme.strand for theme in hit.themes}
+    if area is Area.IN_CARE_AND_CARE_LEAVERS and strands == {Strand.CARE_LEAVERS}:
+        return area_of_strand(Strand.CARE_LEAVERS, judged)
+    return area_of_strand(area.strand, judged)

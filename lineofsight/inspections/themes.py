@@ -9,16 +9,18 @@ are right was measured against paragraphs labelled by hand (see the page on them
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from lineofsight.inspections.theme_vocabulary import THEMES, Theme
+from lineofsight.inspections.theme_kind import Theme
+from lineofsight.inspections.theme_vocabulary import THEMES
 
 __all__ = ["THEMES", "Theme", "theme", "themes_of", "themes_reference"]
 
 _ANCHOR = re.compile(r"[a-z0-9]+")
 _WORD = re.compile(r"[a-z0-9]+")
+_SHORTEST = 2
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "\u2011": "-", "\n": " "})
 
 
@@ -26,82 +28,139 @@ class UnknownThemeError(LookupError):
     """No theme has the code asked for."""
 
 
-@dataclass(frozen=True)
-class _Finder:
-    """A theme's compiled patterns."""
-
-    theme: Theme
-    pattern: re.Pattern[str]
-    exclusion: re.Pattern[str] | None
-
-    def finds(self, text: str) -> bool:
-        if self.exclusion is not None:
-            text = self.exclusion.sub(" ", text)
-        return self.pattern.search(text) is not None
+_FIRST_GROUP = re.compile(r"\(\?:([^()]*)\)")
 
 
-def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(patterns) + ")")
-
-
-@cache
-def _finders() -> tuple[_Finder, ...]:
-    return tuple(
-        _Finder(
-            theme,
-            _any_of(theme.patterns),
-            _any_of(theme.exclusions) if theme.exclusions else None,
+def _starts(pattern: str) -> set[str]:
+    """The letters with which a match of a pattern begins, one for each way to begin."""
+    group = _FIRST_GROUP.match(pattern)
+    if group is not None and pattern[group.end() : group.end() + 1] not in ("?", "*"):
+        return set().union(*(_starts(each) for each in group[1].split("|")))
+    letters = _ANCHOR.match(pattern)
+    start = letters[0] if letters else ""
+    if pattern[len(start) : len(start) + 1] in ("?", "*", "{"):
+        start = start[:-1]  # the last letter may be absent
+    if len(start) < _SHORTEST:
+        raise ValueError(
+            f"Pattern {pattern!r} must begin with at least {_SHORTEST} letters of a word."
         )
-        for theme in THEMES
-    )
+    return {start}
+
+
+@dataclass(frozen=True)
+class _Attempt:
+    """What to try at a word: a theme's patterns that may begin there."""
+
+    place: int
+    pattern: re.Pattern[str]
+    excludes: bool
 
 
 @cache
-def _anchors() -> dict[str, tuple[tuple[str, int], ...]]:
-    """By first two letters: the beginnings of words at which patterns start, with the place of
-    their theme."""
-    found: dict[str, set[tuple[str, int]]] = {}
-    for place, finder in enumerate(_finders()):
-        for pattern in finder.theme.patterns:
-            anchor = _ANCHOR.match(pattern)
-            if anchor is None or len(anchor[0]) < 2:
-                raise ValueError(
-                    f"Theme {finder.theme.code}: pattern {pattern!r} must begin with the first "
-                    "letters of a word."
-                )
-            start = _certain(pattern, anchor[0])
-            found.setdefault(start[:2], set()).add((start, place))
-    return {start: tuple(sorted(anchors)) for start, anchors in found.items()}
-
-
-def _certain(pattern: str, anchor: str) -> str:
-    """The letters that any match must begin with: a last letter that is optional or repeated
-    does not count."""
-    after = pattern[len(anchor) : len(anchor) + 1]
-    return anchor[:-1] if after in ("?", "*", "{") else anchor
+def _anchors() -> dict[str, tuple[tuple[str, int, str, bool], ...]]:
+    """By first two letters: how a pattern begins, its theme's place, the pattern, and whether it
+    excludes."""
+    found: dict[str, list[tuple[str, int, str, bool]]] = {}
+    for place, each in enumerate(THEMES):
+        for excludes, patterns in ((False, each.patterns), (True, each.exclusions)):
+            for pattern in patterns:
+                for start in sorted(_starts(pattern)):
+                    found.setdefault(start[:_SHORTEST], []).append(
+                        (start, place, pattern, excludes)
+                    )
+    return {start: tuple(anchors) for start, anchors in found.items()}
 
 
 @cache
-def _places(word: str) -> frozenset[int]:
-    """The places of the themes that a word may begin."""
-    return frozenset(
-        place for anchor, place in _anchors().get(word[:2], ()) if word.startswith(anchor)
+def _joined(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns))
+
+
+@lru_cache(maxsize=100_000)
+def _attempts(word: str) -> tuple[_Attempt, ...]:
+    """What to try where a word stands."""
+    grouped: dict[tuple[int, bool], list[str]] = {}
+    for start, place, pattern, excludes in _anchors().get(word[:_SHORTEST], ()):
+        if word.startswith(start):
+            grouped.setdefault((place, excludes), []).append(pattern)
+    return tuple(
+        _Attempt(place, _joined(tuple(dict.fromkeys(patterns))), excludes)
+        for (place, excludes), patterns in grouped.items()
     )
+
+
+#: Paragraphs that only count children or describe the area's population have no theme.
+_STATISTICS = re.compile(
+    r"of this number\b|per 10,000|national (?:average|figure) is|has been in post since|"
+    r"largest minority ethnic|"
+    r"minority ethnic groups account|additional language|free school meals|"
+    r"(?:were|had been) identified through assessment"
+)
+
+_SENTENCE_END = re.compile(r"[.;:] ")
+
+#: In a paragraph of more sentences than this, some mentions are in passing.
+_FEW_SENTENCES = 3
+_OPENING_SENTENCES = 2
+_HEAD_OF_SENTENCE = 20
 
 
 def themes_of(text: str) -> tuple[Theme, ...]:
     """The themes that a paragraph is about, in the order of the vocabulary.
 
+    A theme counts when a pattern of it is found. In a longer paragraph (more than three
+    sentences) it must be found in the first two sentences, in two sentences, or at the head of
+    one: anything else is a mention in passing.
+
     >>> [theme.code for theme in themes_of("Supervision is irregular.")]
     ['supervision']
     """
-    plain = text.lower().translate(_PLAIN)
-    candidates: set[int] = set()
-    for word in set(_WORD.findall(plain)):
-        candidates |= _places(word)
-    finders = _finders()
-    plain = " ".join(plain.split())
-    return tuple(finders[at].theme for at in sorted(candidates) if finders[at].finds(plain))
+    plain = " ".join(text.lower().translate(_PLAIN).split())
+    found = _mentions(plain)
+    if not found or _STATISTICS.search(plain):
+        return ()
+    starts = [0, *(end.end() for end in _SENTENCE_END.finditer(plain))]
+    return tuple(
+        THEMES[place]
+        for place, offsets in sorted(found.items())
+        if len(starts) <= _FEW_SENTENCES or _is_subject(offsets, starts)
+    )
+
+
+def _is_subject(offsets: list[int], starts: list[int]) -> bool:
+    """Whether mentions at `offsets` make a theme a subject of a paragraph whose sentences start
+    at `starts`."""
+    sentences = {bisect_right(starts, offset) - 1 for offset in offsets}
+    return (
+        min(sentences) < _OPENING_SENTENCES
+        or len(sentences) > 1
+        or any(
+            offset - starts[bisect_right(starts, offset) - 1] <= _HEAD_OF_SENTENCE
+            for offset in offsets
+        )
+    )
+
+
+def _mentions(text: str) -> dict[int, list[int]]:
+    """Where plain text mentions each theme: by the theme's place, the offsets."""
+    found: dict[int, list[int]] = {}
+    excluded: dict[int, list[tuple[int, int]]] = {}
+    for word in _WORD.finditer(text):
+        for attempt in _attempts(word[0]):
+            start = word.start()
+            match = attempt.pattern.match(text, start)
+            if match is None:
+                continue
+            if attempt.excludes:
+                excluded.setdefault(attempt.place, []).append(match.span())
+            else:
+                found.setdefault(attempt.place, []).append(start)
+    for place, spans in excluded.items():
+        if place in found:
+            found[place] = [
+                at for at in found[place] if not any(low <= at < high for low, high in spans)
+            ]
+    return {place: offsets for place, offsets in found.items() if offsets}
 
 
 @cache
