@@ -3,7 +3,8 @@
     python scripts/build_inspection_facts.py FOLDER [--official TABLE.csv]
 
 FOLDER holds Ofsted's reports as PDF files; TABLE.csv is Ofsted's table of ILACS outcomes. Only
-facts are written (authority, dates, framework, area, grade, source), never a report's text. The
+facts are written (authority, dates, framework, area, grade, source), never a report's text. A few
+judgements that people read in later reports are kept in `read_by_hand.csv` beside the result. The
 same files give the same bytes.
 """
 
@@ -19,7 +20,7 @@ from lineofsight.inspections.facts import write_facts
 from lineofsight.inspections.merging import Facts, merge
 from lineofsight.inspections.parse import ParsedReport, parse_pdf
 from lineofsight.inspections.pdf import NotAReport
-from lineofsight.inspections.sources import from_reports, from_table_of_outcomes
+from lineofsight.inspections.sources import from_hand_read, from_reports, from_table_of_outcomes
 
 DATA = Path(__file__).parents[1] / "lineofsight" / "inspections" / "data"
 
@@ -35,6 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     ranked = [read_folder(chosen.folder)]
     if chosen.official is not None:
         ranked.append(from_table_of_outcomes(chosen.official))
+    ranked.append(from_hand_read((DATA / "read_by_hand.csv").read_text("utf-8")))
     facts = merge(*ranked)
     write_facts(facts, chosen.to)
     print(

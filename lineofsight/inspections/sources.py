@@ -14,7 +14,7 @@ from lineofsight.inspections.merging import Facts, in_order, merge
 from lineofsight.inspections.tables import EarlierJudgement, Judgement, Report
 from lineofsight.reference import authorities
 from lineofsight.reference.areas import Area
-from lineofsight.reference.authorities import UnknownAuthorityError
+from lineofsight.reference.authorities import Authority, UnknownAuthorityError
 from lineofsight.reference.frameworks import Family, Framework
 from lineofsight.reference.grades import Grade, parse_grade
 
@@ -104,27 +104,58 @@ def _recounted(
         groups[row.report_id, row.area if alone else framework.value, row.year].append(row)
     found = []
     for (report_id, what, year), told in groups.items():
-        code = reports[report_id].authority_code or ""
         month = next((row.month for row in told if row.month is not None), None)
-        name = authorities.get(code).slug
-        when = f"{year}-{month:02}" if month else f"{year}"
-        found.append(
-            Inspection(
-                report_id=f"{name}-{when}-{what.replace('_', '-')}-recounted",
-                authority_code=code,
-                framework=_framework(told[0]),
-                family=None,
-                start=None,
-                end=None,
-                published=None,
-                judgements={Area(row.area): Grade(row.grade) for row in reversed(told)},
-                source=Source.RECOUNTED,
-                year=year,
-                month=month,
-                recounted_in=(report_id,),
-            )
-        )
+        grades = {Area(row.area): Grade(row.grade) for row in reversed(told)}
+        authority = authorities.get(reports[report_id].authority_code or "")
+        framework = _framework(told[0])
+        found.append(_told(authority, framework, what, year, month, grades, report_id))
     return in_order(found), undated
+
+
+def _told(
+    authority: Authority,
+    framework: Framework,
+    what: str,
+    year: int,
+    month: int | None,
+    grades: dict[Area, Grade],
+    told_by: str,
+) -> Inspection:
+    """An inspection that is only recounted. `what` tells those of one year apart in its id."""
+    when = f"{year}-{month:02}" if month else f"{year}"
+    return Inspection(
+        report_id=f"{authority.slug}-{when}-{what.replace('_', '-')}-recounted",
+        authority_code=authority.code,
+        framework=framework,
+        family=None,
+        start=None,
+        end=None,
+        published=None,
+        judgements=grades,
+        source=Source.RECOUNTED,
+        year=year,
+        month=month,
+        recounted_in=(told_by,),
+    )
+
+
+def from_hand_read(text: str) -> Facts:
+    """Judgements that people read in a later report, where the reader of PDFs does not look:
+    the opening of an ILACS report may say when services were last inspected, and how judged.
+
+    Args:
+        text: CSV with the columns `recounted_in` (report_id), `authority_code`, `framework`,
+            `year`, `area` and `grade`; rows of one inspection share the first four.
+    """
+    groups: dict[tuple[str, str, str, str], dict[Area, Grade]] = defaultdict(dict)
+    for row in csv.DictReader(text.splitlines()):
+        key = (row["recounted_in"], row["authority_code"], row["framework"], row["year"])
+        groups[key][Area(row["area"])] = Grade(row["grade"])
+    found = [
+        _told(authorities.get(code), Framework(framework), framework, int(year), None, grades, told)
+        for (told, code, framework, year), grades in groups.items()
+    ]
+    return Facts(in_order(found))
 
 
 def _framework(row: EarlierJudgement) -> Framework:

@@ -12,6 +12,7 @@ from lineofsight.inspections.facts import facts_csv, parse_facts
 from lineofsight.inspections.inspection import Source
 from lineofsight.inspections.sources import (
     TableOfOutcomesError,
+    from_hand_read,
     from_reports,
     from_table_of_outcomes,
 )
@@ -162,6 +163,19 @@ def test_recounted_judgements_become_inspections_of_their_own() -> None:
     }
     assert facts.inspections[0].recounted_in == (own,)
     assert facts.undated == 1
+
+
+def test_judgements_read_by_hand_name_a_report_that_is_held() -> None:
+    folder = Path(__file__).parents[2] / "lineofsight" / "inspections" / "data"
+    read = from_hand_read((folder / "read_by_hand.csv").read_text("utf-8"))
+    assert read.inspections
+    corpus = Corpus.load()
+    for inspection in read.inspections:
+        (told_by,) = inspection.recounted_in
+        held = corpus.get(told_by)
+        assert held is not None, told_by
+        assert held.authority_code == inspection.authority_code
+        assert inspection.known_from < held.known_from
 
 
 def test_reports_that_cannot_be_placed_are_left_out() -> None:
