@@ -299,6 +299,12 @@ class Corpus:
         if inspection is None:
             return Lowest(code, Mark.NOT_KNOWN, None, ())
         found = inspection.lowest_area()
+        in_part = inspection.source is Source.RECOUNTED and not all(
+            inspection.judged(strand) for strand in MAIN_STRANDS
+        )
+        if in_part and (found is None or found[0] is not Grade.INADEQUATE):
+            # A later report need not recount every area: one not told may be lower.
+            return Lowest(code, Mark.NOT_KNOWN, inspection, ())
         if found is None:
             return Lowest(code, Mark.NOT_JUDGED, inspection, ())
         return Lowest(code, mark_of(found[0]), inspection, found[1])

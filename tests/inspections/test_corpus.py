@@ -88,6 +88,23 @@ def test_what_a_later_report_recounts_in_part_leaves_the_overall_grade_unknown()
     assert "330" not in transitions(corpus, Strand.HELP_AND_PROTECTION).first_known
 
 
+@pytest.mark.parametrize(
+    ("areas", "mark", "why"),
+    [
+        ("G | O |   |   | ", Mark.NOT_KNOWN, "help, care and care leavers may be lower"),
+        ("I |   |   |   | ", Mark.NOT_KNOWN, "no area is told"),
+        ("I |   | I |   | ", Mark.INADEQUATE, "nothing can be lower"),
+        ("G | G | G | O | RI", Mark.REQUIRES_IMPROVEMENT, "every area is told"),
+    ],
+)
+def test_the_lowest_area_of_what_is_recounted(areas: str, mark: Mark, why: str) -> None:
+    corpus = history(f"""
+        authority | published | framework | overall | leaders | help | care | leavers
+        206       | told 2017 | sif       | {areas}
+    """)
+    assert corpus.lowest("206").mark is mark, why
+
+
 def test_not_judged_is_not_a_grade() -> None:
     corpus = history("""
         authority | published  | overall | leaders | help | care | leavers
