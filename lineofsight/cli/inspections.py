@@ -24,6 +24,9 @@ from lineofsight.cli.output import (
     stoppable,
 )
 
+#: Refused files that are named at the end of a run; a list of all can be asked for.
+MOST_NAMED = 40
+
 app = typer.Typer(
     help="Ofsted's inspection reports: read them, follow an authority, search.",
     no_args_is_help=True,
@@ -108,11 +111,13 @@ def _print_problems(problems: list[Any]) -> None:
                 )
             ],
         )
-    for problem in problems:
-        if problem.severity == "refused":
-            console.print(f"Refused: {problem.message}", markup=False)
-    if any(p.severity != "refused" for p in problems):
-        console.print("lineofsight inspections problems  lists each warning and note.")
+    refusals = [problem for problem in problems if problem.severity == "refused"]
+    for problem in refusals[:MOST_NAMED]:
+        console.print(f"Refused: {problem.message}", markup=False)
+    if len(refusals) > MOST_NAMED:
+        console.print(f"… and {len(refusals) - MOST_NAMED} more refused.")
+    if len(problems) > len(refusals) or len(refusals) > MOST_NAMED:
+        console.print("lineofsight inspections problems  lists each of them.")
 
 
 @app.command()
