@@ -53,7 +53,8 @@ class Snapshot:
 
     @cached_property
     def manifest(self) -> dict[str, Any]:
-        """What it was made from: `made` (UTC), `software`, `kind`, `sources`, `tables`."""
+        """What it was made from: `made` (UTC), `software`, `kind`, `sources`, and for each of
+        `tables` its rows and SHA-256."""
         loaded: dict[str, Any] = json.loads((self.path / MANIFEST).read_text(encoding="utf-8"))
         return loaded
 
@@ -121,6 +122,8 @@ def write_snapshot(
 ) -> Snapshot:
     """Write a snapshot beside the others and rename it into place.
 
+    The same tables from the same sources at the same moment are the same snapshot.
+
     Args:
         folder: the workspace's snapshots folder.
         kind: what was loaded, as in `inspections`.
@@ -144,8 +147,9 @@ def write_snapshot(
             path = beside / room / f"{name}.parquet"
             path.parent.mkdir(exist_ok=True)
             pq.write_table(table, path, compression="zstd")
-            digest.update(f"{room}/{name}:{sha256_of(path)}\n".encode())
-            listed_tables[f"{room}/{name}"] = {"rows": table.num_rows}
+            sha256 = sha256_of(path)
+            digest.update(f"{room}/{name}:{sha256}\n".encode())
+            listed_tables[f"{room}/{name}"] = {"rows": table.num_rows, "sha256": sha256}
         if extra is not None:
             extra(beside)
         for source in listed:
@@ -168,8 +172,18 @@ def write_snapshot(
                     os.fsync(file.fileno())
         beside.chmod(0o755)
         place = folder / f"{moment:%Y-%m-%d}-{digest.hexdigest()[:12]}"
-        beside.rename(place)
+        _move(beside, place)
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise
     return Snapshot(place)
+
+
+def _move(beside: Path, place: Path) -> None:
+    """Rename into place. What is there already under that name has the same content."""
+    try:
+        beside.rename(place)
+    except OSError:
+        if not (place / MANIFEST).is_file():
+            raise
+        shutil.rmtree(beside, ignore_errors=True)

@@ -141,17 +141,29 @@ class Table:
 
     @classmethod
     def to_arrow(cls, rows: Iterable[Self]) -> pa.Table:
-        """The rows as an Arrow table with the declared schema."""
-        names = list(cls.columns())
+        """The rows as an Arrow table with the declared schema.
+
+        Raises:
+            TypeError: a value is of another type than its column.
+            ValueError: a required value is missing, or a value is out of its type's range.
+        """
         kept = list(rows)
         schema = cls.schema()
-        return pa.Table.from_arrays(
-            [
-                pa.array([getattr(row, name) for row in kept], type=schema.field(name).type)
-                for name in names
-            ],
-            schema=schema,
-        )
+        arrays = [cls._array(field, [getattr(row, field.name) for row in kept]) for field in schema]
+        return pa.Table.from_arrays(arrays, schema=schema)
+
+    @classmethod
+    def _array(cls, field: pa.Field, values: list[Any]) -> pa.Array:
+        try:
+            array = pa.array(values, type=field.type)
+        except (TypeError, pa.ArrowTypeError) as error:
+            raise TypeError(f"{cls.name}.{field.name}: {error}") from error
+        except (OverflowError, pa.ArrowInvalid) as error:
+            raise ValueError(f"{cls.name}.{field.name}: {error}") from error
+        if array.null_count and not field.nullable:
+            row = values.index(None)
+            raise ValueError(f"{cls.name}.{field.name}: row {row} has no value, and must have one.")
+        return array
 
     @classmethod
     def from_arrow(cls, table: pa.Table) -> list[Self]:

@@ -1,0 +1,108 @@
+"""A workspace is a folder of its own; no other folder is ever taken over."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from lineofsight.engine.snapshots import UNFINISHED, write_snapshot
+from lineofsight.engine.workspace import (
+    MARK,
+    VARIABLE,
+    WorkspaceError,
+    default_path,
+    open_workspace,
+)
+
+
+def test_a_new_workspace_is_made_where_asked(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path / "deep" / "ours", create=True)
+    assert workspace.path == tmp_path / "deep" / "ours"
+    assert (workspace.path / MARK).is_file()
+    assert workspace.snapshots() == []
+    assert workspace.latest_snapshot() is None
+
+
+def test_an_empty_folder_may_become_one(tmp_path: Path) -> None:
+    assert open_workspace(tmp_path, create=True).snapshots_path == tmp_path / "snapshots"
+
+
+def test_making_it_twice_changes_nothing(tmp_path: Path) -> None:
+    first = open_workspace(tmp_path / "ours", create=True)
+    made = write_snapshot(first.snapshots_path, kind="test", tables={}, sources=[])
+    again = open_workspace(tmp_path / "ours", create=True)
+    assert again == first
+    assert again.latest_snapshot() == made
+
+
+def test_the_latest_snapshot_is_that_made_last(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path / "ours", create=True)
+    made = [
+        write_snapshot(
+            workspace.snapshots_path,
+            kind="test",
+            tables={},
+            sources=[],
+            made=datetime(2026, 1, day, tzinfo=UTC),
+        )
+        for day in (9, 30, 11)
+    ]
+    assert workspace.latest_snapshot() == made[1]
+    assert workspace.snapshots() == [made[0], made[2], made[1]]
+
+
+def test_what_a_crash_left_is_cleared_before_writing(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path / "ours", create=True)
+    left = workspace.snapshots_path / f"{UNFINISHED}999999999-abc"
+    left.mkdir()
+    open_workspace(workspace.path)
+    assert left.exists(), "reading clears nothing"
+    open_workspace(workspace.path, create=True)
+    assert not left.exists()
+
+
+REFUSED = [
+    # what is there, whether to create, what the message says
+    ("nothing", False, "There is no workspace at"),
+    ("an empty folder", False, "There is no workspace at"),
+    ("a file", True, "is a file"),
+    ("a file", False, "is a file"),
+    ("other files", True, "holds other files"),
+    ("other files", False, "is not a workspace"),
+]
+
+
+@pytest.mark.parametrize(("there", "create", "message"), REFUSED)
+def test_a_folder_that_cannot_serve_is_refused(
+    tmp_path: Path, there: str, create: bool, message: str
+) -> None:
+    place = tmp_path / "place"
+    if there == "a file":
+        place.write_text("mine", encoding="utf-8")
+    elif there != "nothing":
+        place.mkdir()
+    if there == "other files":
+        (place / "thesis.doc").write_text("mine", encoding="utf-8")
+    with pytest.raises(WorkspaceError, match=message) as refused:
+        open_workspace(place, create=create)
+    assert str(place) in str(refused.value)
+    assert not (place / MARK).exists()
+
+
+def test_the_default_is_named_by_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "named"))
+    assert default_path() == tmp_path / "named"
+    assert open_workspace(create=True).path == tmp_path / "named"
+
+
+@pytest.mark.parametrize("value", [None, ""])
+def test_the_default_is_a_folder_beside(value: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    if value is None:
+        monkeypatch.delenv(VARIABLE, raising=False)
+    else:
+        monkeypatch.setenv(VARIABLE, value)
+    assert default_path() == Path("workspace")
