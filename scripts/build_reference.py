@@ -15,6 +15,9 @@ from pathlib import Path
 
 OUT = Path(__file__).parents[1] / "lineofsight" / "reference" / "data"
 
+#: ONS codes that went out of use before the Department's list begins (changes of April 2013).
+OLDER_CODES = {"390": ["E08000020"], "929": ["E06000048"]}
+
 
 def read(path: Path) -> list[dict[str, str]]:
     """The rows of a CSV."""
@@ -50,7 +53,9 @@ def build_authorities(source: list[dict[str, str]]) -> list[dict[str, str]]:
             {
                 "code": code,
                 "gss_code": last["gss_code"],
-                "earlier_gss_codes": ";".join(row["gss_code"] for row in rows[:-1]),
+                "earlier_gss_codes": ";".join(
+                    [*OLDER_CODES.get(code, []), *(row["gss_code"] for row in rows[:-1])]
+                ),
                 "name": re.sub(r", (City|County) of$", "", last["name"]),
                 "type": last["type"],
                 "region": last["region"],

@@ -152,7 +152,7 @@ def current(on: date | None = None) -> tuple[Authority, ...]:
 #: Words that name the kind of council, not the place.
 _KIND_WORDS = frozenset(
     "the of council councils city county borough metropolitan royal unitary authority local "
-    "district corporation mbc mdc cc lbc children’s childrens services and".split()
+    "district corporation mbc mdc cc lbc rb lb children’s childrens services and".split()
 )
 
 #: Spellings that no rule leads to a listed name.
@@ -162,7 +162,11 @@ _OTHER_NAMES = {
     "richmond": "Richmond upon Thames",
     "bcp": "Bournemouth, Christchurch and Poole",
     "southend": "Southend-on-Sea",
+    "newcastle": "Newcastle upon Tyne",
 }
+
+#: How the Department's statistics mark a council that was reorganised away: `Dorset (Pre LG)`.
+_FORMER = re.compile(r"\(pre[ -]lgr?\b[^)]*\)", re.IGNORECASE)
 
 
 def _plain(name: str) -> str:
@@ -189,10 +193,13 @@ def find(name: str, on: date | None = None) -> Authority | None:
     """The authority that a printed name means, or None.
 
     Two councils have been called Dorset: `on`, a day of the inspection, chooses. Without it
-    the present one is meant.
+    the present one is meant, unless the name says otherwise (`Dorset (Pre LG)`).
     """
-    listed = _by_plain_name().get(_plain(name), [])
-    if on is not None:
+    place, marked_former = _FORMER.subn("", name)
+    listed = _by_plain_name().get(_plain(place), [])
+    if marked_former:
+        listed = [a for a in listed if not a.is_current]
+    elif on is not None:
         listed = [a for a in listed if a.existed(on)] or listed
     else:
         listed = [a for a in listed if a.is_current] or listed

@@ -16,8 +16,8 @@ REGIONS = (
 
 
 def ofsted_region(region: str) -> str:
-    """The Ofsted region that a region belongs to: Ofsted joins the North East with Yorkshire
-    and The Humber."""
+    """The Ofsted region that a region belongs to, spelt as in Ofsted's statistics: Ofsted joins
+    the North East with Yorkshire and the Humber."""
     if region in ("North East", "Yorkshire and The Humber"):
-        return "North East, Yorkshire and The Humber"
+        return "North East, Yorkshire and the Humber"
     return region

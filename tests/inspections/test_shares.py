@@ -92,7 +92,7 @@ def test_groups_of_a_day() -> None:
     assert len(england(date(2017, 12, 31)).codes) == 152
     assert len(england().codes) == 153
     assert {g.name for g in groups(GroupKind.OFSTED_REGION)} >= {
-        "North East, Yorkshire and The Humber"
+        "North East, Yorkshire and the Humber"
     }
     assert "921" in group_of(GroupKind.REGION, "850").codes
     assert len(neighbour_group("865").codes) == 10
