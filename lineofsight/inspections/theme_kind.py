@@ -22,3 +22,4 @@ class Theme:
     patterns: tuple[str, ...]
     exclusions: tuple[str, ...] = ()
     strand: Strand | None = None
+    often_in_passing: bool = False

@@ -32,15 +32,19 @@ LEADERS_THEMES: tuple[Theme, ...] = (
         "Management oversight",
         "Managers' oversight, direction and challenge of casework; drift that they allow.",
         (
-            r"manage(?:ment|rs?|rial)'?s?'? (?:\w+ ){0,2}(?:oversight|overview|grip|direction|"
-            r"footprint|rationale|guidance|sign-?off|scrutiny of)",
-            r"oversight (?:of|by|from|over)\b(?!.{0,30}\bboard\b)",
-            r"oversight of (?:\w+ ){0,4}(?:practice|cases?|casework|children|plans?)",
+            r"manage(?:ment|rs?|rial)\b[^.]{0,40} (?:oversight|overview|grip|footprint)\b",
+            r"manage(?:ment|rs?|rial)'?s?'? (?:\w+ ){0,2}(?:direction|rationale|guidance|sign-?off|"
+            r"decision-making|decisions|challenge|scrutiny of)\b",
+            r"oversight (?:by|from) (?:\w+ ){0,4}manage\w+",
+            r"oversight (?:of|over) (?:\w+ ){0,3}(?:practice|cases?|casework|permanence|plans|"
+            r"case work)\b",
+            r"oversight of (?:all |individual )?children(?! who are missing| missing)",
+            r"leaders[^.]{0,20} oversight of (?:the )?(?:risks?|practice|cases?|plans?|decisions)",
             r"overseen by (?:\w+ )?managers",
-            r"managers (?:\w+ ){0,2}(?:provide|maintain|have|exercise)(?: \w+){0,3} oversight",
             r"managers (?:do not|did not|are not|were not|fail|rarely|have not) (?:\w+ ){0,2}"
             r"(?:challenge|identif|ensur|track|monitor|prevent|check|address|oversee)",
-            r"managers'? (?:challenge|tracking|decision)",
+            r"managers (?:regularly|routinely|closely) (?:review|track|monitor|check|oversee)",
+            r"managers'? (?:challenge|tracking)",
             r"(?:first|front)-?line manage(?:ment|rs?)",
             r"frontline manage(?:ment|rs?)",
             r"first-line manage(?:ment|rs?)",
@@ -52,6 +56,7 @@ LEADERS_THEMES: tuple[Theme, ...] = (
             r"independent reviewing)",
             r"(?:strategic|political|corporate|independent|iros?'?|legal|court) oversight",
         ),
+        often_in_passing=True,
     ),
     Theme(
         "workforce",
@@ -82,6 +87,8 @@ LEADERS_THEMES: tuple[Theme, ...] = (
             r"managers|practitioners)",
             r"retention (?:of|and|strategy)(?! of (?:\w+ )?(?:foster|adopt))",
             r"vacant posts",
+            r"work volumes",
+            r"stability of the (?:\w+ )?workforce",
             r"unallocated\b",
             r"not have an allocated (?:social )?worker",
             r"without an allocated (?:social )?worker",
@@ -93,6 +100,8 @@ LEADERS_THEMES: tuple[Theme, ...] = (
             r"continuity of (?:\w+ ){0,2}(?:social )?workers?",
             r"different social workers",
             r"frequent changes",
+            r"high[- ]quality training",
+            r"workforce (?:in)?stability",
             r"social work (?:capacity|academy)",
             r"permanent (?:staff|social work\w*|managers?|workforce)",
             r"training (?:and development|programmes?|offer|opportunities|needs|for (?:staff|"
@@ -112,6 +121,7 @@ LEADERS_THEMES: tuple[Theme, ...] = (
             r"multi-agency training[^.]*",
         ),
         _LEADERS,
+        often_in_passing=True,
     ),
     Theme(
         "quality_assurance",
@@ -128,6 +138,7 @@ LEADERS_THEMES: tuple[Theme, ...] = (
         ),
         (
             r"audit (?:office|trails?)",
+            r"(?:s11|section 11) audit\w*",
             r"health needs audit",
             r"self-harm audit",
         ),
@@ -182,9 +193,12 @@ LEADERS_THEMES: tuple[Theme, ...] = (
             r"leader of the council",
             r"leaders' understanding",
             r"chief executive\b",
-            r"director of children'?s services\b",
+            r"director of (?:\w+ ){0,2}(?:children|family|people)'?s?(?: and \w+)? services\b",
+            r"politicians\b",
             r"dcs\b",
             r"self-(?:assessment|evaluation)\b",
+            r"corporate leaders",
+            r"senior leaders (?:had|have|did|do) not",
             r"improvement (?:plan|board|journey|programme|partner|priorities|planning)",
             r"corporate (?:support|commitment|investment|priorit|leadership|plan\b)",
             r"financial (?:investment|commitment)",
@@ -233,13 +247,22 @@ LEADERS_THEMES: tuple[Theme, ...] = (
             r"co-?ordination of partners",
             r"safeguarding children(?:'s)? (?:board|partnership)[^.]{0,60}(?:is|has|are|was|does|"
             r"meets|complies|provides)\b",
-            r"lscb (?:is|has|are|was|does|complies|chair|provides|business|"
-            r"structure|meets|did|needs|governance|holds)\b",
+            r"lscb(?:'s)? (?:is|has|are|was|can|does|did|complies|chair|provides|business|"
+            r"structure|"
+            r"meets|needs|governance|holds|role|annual|records|conducted|continues|funded|"
+            r"priorities|"
+            r"sub-?groups?|partners|members?|website|lacks|should (?:be|ensure|continue))\b",
             r"lscb\b[^.]{0,40}(?:governance|constitution|chair|independent|statutory|member)",
             r"board(?:'s|s)? (?:has|is|work|chair|sub-?groups?|members?|manager|business|"
-            r"priorities|does|did|annual report|constitution|functions?|effectiveness|collects|"
+            r"priorities|does|did|role|annual report|constitution|functions?|effectiveness|"
+            r"collects|"
             r"understands|processes|committees)",
+            r"(?:by|for|of) the lscb\b",
             r"independent chair\b",
+            r"(?:partners|agencies)'? attendance",
+            r"partner representation",
+            r"child death overview",
+            r"(?:section 11|s11) (?:audits?|returns?)",
             r"work of the board\b",
             r"board(?:'s)? (?:strategic |core |existing )?(?:priorities|business|work plan|"
             r"website)",
@@ -262,6 +285,7 @@ LEADERS_THEMES: tuple[Theme, ...] = (
             r"partnership with (?:parents|families|children|young people|carers)",
             r"regional adoption agency[^.]*",
         ),
+        often_in_passing=True,
     ),
     Theme(
         "recording",
@@ -278,6 +302,9 @@ LEADERS_THEMES: tuple[Theme, ...] = (
             r"recording (?:of (?:key |children|visits|decisions|case|management|the|child|plans)|"
             r"is|key|"
             r"systems?|practice|does|was|needs?|decisions)",
+            r"recording of\b(?! the (?:voice|views))",
+            r"it systems?\b",
+            r"clearly recorded so that",
             r"(?:gaps|weaknesses|delays?|inconsisten\w+) in (?:\w+ ){0,2}record(?:s|ing)",
             r"case[- ]recording\b",
             r"(?:should|must) be (?:\w+ )?recorded",
@@ -298,6 +325,7 @@ LEADERS_THEMES: tuple[Theme, ...] = (
             r"adoption records",
             r"recording of (?:supervision|management)[^.]*",
         ),
+        often_in_passing=True,
     ),
     Theme(
         "equality",
@@ -307,6 +335,7 @@ LEADERS_THEMES: tuple[Theme, ...] = (
         (
             r"cultur(?:e|es)(?:,| and| or| is| of (?:children|the child|families))[^.]{0,50}"
             r"(?:religio|languag|ethnic|heritage|identit|belief|disab|gender|diversity|divers)",
+            r"cultural, (?:\w+,? ){1,4}needs",
             r"cultural(?:ly)? (?:\w+ ){0,3}(?:need|identit|heritage|background|sensitiv|"
             r"appropriate|awareness|competen|divers)",
             r"ethnicity\b",
@@ -328,6 +357,7 @@ LEADERS_THEMES: tuple[Theme, ...] = (
             r"(?:largest|main|minority|proportion of children[^.]{0,40}) (?:\w+ )?ethnic[^.]*",
             r"ethnic groups[^.]*",
             r"cultural change",
+            r"faith in\b",
         ),
     ),
 )

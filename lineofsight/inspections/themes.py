@@ -92,16 +92,21 @@ def _attempts(word: str) -> tuple[_Attempt, ...]:
 #: Paragraphs that only count children or describe the area's population have no theme.
 _STATISTICS = re.compile(
     r"of this number\b|per 10,000|national (?:average|figure) is|has been in post since|"
+    r"operates \w+ children's homes?|"
     r"largest minority ethnic|"
     r"minority ethnic groups account|additional language|free school meals|"
     r"(?:were|had been) identified through assessment"
 )
 
+#: Boards are known by their own initials: KSCB in Kent, WSCB in Wiltshire.
+_BOARD = re.compile(r"\b[a-z]{1,4}scb\b")
+
 _SENTENCE_END = re.compile(r"[.;:] ")
 
-#: In a paragraph of more sentences than this, some mentions are in passing.
-_FEW_SENTENCES = 3
-_OPENING_SENTENCES = 2
+#: In a paragraph of more sentences than this, some mentions are in passing: those after the
+#: opening sentences. The second figures are for themes that are often mentioned in passing.
+_FEW_SENTENCES = (3, 2)
+_OPENING_SENTENCES = (2, 1)
 _HEAD_OF_SENTENCE = 20
 
 
@@ -110,12 +115,13 @@ def themes_of(text: str) -> tuple[Theme, ...]:
 
     A theme counts when a pattern of it is found. In a longer paragraph (more than three
     sentences) it must be found in the first two sentences, in two sentences, or at the head of
-    one: anything else is a mention in passing.
+    one: anything else is a mention in passing. Themes that are `often_in_passing` must stand so
+    in paragraphs of three sentences already, and in the first sentence.
 
     >>> [theme.code for theme in themes_of("Supervision is irregular.")]
     ['supervision']
     """
-    plain = " ".join(text.lower().translate(_PLAIN).split())
+    plain = _plain(text)
     found = _mentions(plain)
     if not found or _STATISTICS.search(plain):
         return ()
@@ -123,20 +129,28 @@ def themes_of(text: str) -> tuple[Theme, ...]:
     return tuple(
         THEMES[place]
         for place, offsets in sorted(found.items())
-        if len(starts) <= _FEW_SENTENCES or _is_subject(offsets, starts)
+        if _is_subject(THEMES[place], offsets, starts)
     )
 
 
-def _is_subject(offsets: list[int], starts: list[int]) -> bool:
+def _plain(text: str) -> str:
+    """The text as patterns see it: one line of lower case with plain quotes and dashes, each
+    safeguarding children board under one name."""
+    return _BOARD.sub("lscb", " ".join(text.lower().translate(_PLAIN).split()))
+
+
+def _is_subject(theme: Theme, offsets: list[int], starts: list[int]) -> bool:
     """Whether mentions at `offsets` make a theme a subject of a paragraph whose sentences start
     at `starts`."""
-    sentences = {bisect_right(starts, offset) - 1 for offset in offsets}
+    if len(starts) <= _FEW_SENTENCES[theme.often_in_passing]:
+        return True
+    sentences = [bisect_right(starts, offset) - 1 for offset in offsets]
     return (
-        min(sentences) < _OPENING_SENTENCES
-        or len(sentences) > 1
+        min(sentences) < _OPENING_SENTENCES[theme.often_in_passing]
+        or len(set(sentences)) > 1
         or any(
-            offset - starts[bisect_right(starts, offset) - 1] <= _HEAD_OF_SENTENCE
-            for offset in offsets
+            offset - starts[sentence] <= _HEAD_OF_SENTENCE
+            for offset, sentence in zip(offsets, sentences, strict=True)
         )
     )
 

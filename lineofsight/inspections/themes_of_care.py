@@ -17,7 +17,7 @@ CARE_THEMES: tuple[Theme, ...] = (
         (
             r"health (?:needs )?assessments?\b",
             r"health needs\b",
-            r"health (?:checks?|appointments?|plans?|passports?|professionals|advice|nurse|service "
+            r"health (?:checks?|appointments?|plans?|passports?|advice|nurse|service "
             r"ensures|care)\b",
             r"assessment of (?:children's|their) health",
             r"(?:physical|emotional|mental)(?:,| and| or)? (?:\w+ )?health (?:needs|and|services?|"
@@ -44,6 +44,7 @@ CARE_THEMES: tuple[Theme, ...] = (
             r"children's well-?being and[^.]*",
             r"staff (?:\w+ )?well-?being",
         ),
+        often_in_passing=True,
     ),
     Theme(
         "placements",
@@ -65,6 +66,7 @@ CARE_THEMES: tuple[Theme, ...] = (
             r"stability meetings",
             r"stability of (?:care|children)",
             r"(?:stable|settled)[^.]{0,40} (?:homes?|living arrangements|placements?)\b",
+            r"good[- ]quality (?:local )?placements",
             r"independent (?:provider|fostering agency) placements",
             r"(?:enough|sufficient) (?:\w+[- ]){0,3}(?:foster carers|placements|homes)",
             r"placements?[^.]{0,30} (?:match|stab|mov|break|sufficien|meet(?:s)? their)\w*",
@@ -75,9 +77,8 @@ CARE_THEMES: tuple[Theme, ...] = (
             r"(?:out of|outside|outside of|away from|at a distance from|out-of-)[ -]?(?:the |"
             r"their |its )?"
             r"(?:local )?(?:area|authority|county|borough|city)[^.]{0,30}",
-            r"(?:placed|living|live) (?:\w+ ){0,3}(?:out of|outside)",
+            r"placed (?:\w+ ){0,3}(?:out of|outside)",
             r"placed (?:\w+ ){0,3}(?:out of|outside|at a distance)",
-            r"living (?:out of|outside)",
             r"residential (?:care|homes?|placements?)",
             r"children's homes?\b",
             r"secure accommodation",
@@ -136,6 +137,8 @@ CARE_THEMES: tuple[Theme, ...] = (
             r"contact (?:arrangements|with (?:their |the |birth |extended )*(?:famil|parent|mother|"
             r"brother|sister|sibling|relative|people who))\w*",
             r"supervised contact",
+            r"(?:direct|indirect) (?:and indirect )?contact",
+            r"letterbox",
             r"(?:brothers|siblings?)(?: and sisters)? (?:are |live |living |to live |placed |"
             r"remain |stay )"
             r"(?:\w+ ){0,2}together",
@@ -407,6 +410,9 @@ CARE_THEMES: tuple[Theme, ...] = (
             r"work (?:placements|experience)\b",
             r"universit(?:y|ies)\b",
             r"higher education\b",
+            r"education or training\b",
+            r"get a job\b",
+            r"(?:into|in) (?:paid )?(?:work|employment)\b",
         ),
         (r"universit(?:y|ies) (?:of|hospital|partner|research|to (?:train|recruit))[^.]*",),
         _LEAVERS,
@@ -418,6 +424,8 @@ CARE_THEMES: tuple[Theme, ...] = (
         "skills for living alone.",
         (
             r"local offer\b",
+            r"care leaver(?:'s|s'?)? (?:hubs?|offer|covenant)",
+            r"offer (?:for|to) care leavers",
             r"entitlements?\b",
             r"entitled to\b",
             r"council tax\b",

@@ -131,6 +131,7 @@ HELP_THEMES: tuple[Theme, ...] = (
             r"common assessment framework",
             r"placements?[^.]{0,40}assessed needs",
         ),
+        often_in_passing=True,
     ),
     Theme(
         "child_protection_plans",
@@ -211,7 +212,14 @@ HELP_THEMES: tuple[Theme, ...] = (
             r"these plans[^.]*",
             r"safety planning",
             r"subject (?:to|of) [^.]{0,40}plans?\b",
+            r"(?:quality|timeliness|consistency)[^.]{0,30} (?:pathway|personal education|"
+            r"permanence|"
+            r"transition|support|safety) plan\w*[^.]*",
+            r"pathway plan\w*[^.]*",
+            r"permanence plan\w*[^.]*",
+            r"personal education plan\w*[^.]*",
         ),
+        often_in_passing=True,
     ),
     Theme(
         "neglect",
@@ -375,6 +383,7 @@ HELP_THEMES: tuple[Theme, ...] = (
         "Unaccompanied children seeking asylum: age, safety, care, immigration status.",
         (
             r"unaccompanied\b",
+            r"separated (?:migrant|and unaccompanied|children)",
             r"asylum[- ]seek",
             r"uasc\b",
         ),
@@ -391,7 +400,7 @@ HELP_THEMES: tuple[Theme, ...] = (
         (
             r"edge[- ]of[- ]care\b",
             r"edge-of-care",
-            r"family (?:group|network) (?:conferenc|meeting|decision)\w*",
+            r"family (?:group|network) (?:conferenc|meeting|decision|planning)\w*",
             r"family group decision",
             r"prevent (?:children|the need|young people|family breakdown)[^.]{0,40}(?:care|"
             r"breakdown)",
@@ -403,6 +412,8 @@ HELP_THEMES: tuple[Theme, ...] = (
             r"remain (?:safely )?(?:at home|with their famil)",
         ),
         (
+            r"(?:as soon as|once|until|before|after) they (?:first )?(?:enter|come into)",
+            r"enter(?:ing)? the care leav\w*",
             r"when (?:children|they|young people) (?:first )?(?:enter|come into)[^.,]{0,20} care\b",
             r"(?:rights? to|after|on|since|until|who) (?:enter|coming into|"
             r"come into) (?:the )?care",
@@ -443,7 +454,12 @@ HELP_THEMES: tuple[Theme, ...] = (
             r"children's (?:\w+,? )?(?:views|wishes|voices?)",
             r"child's (?:voice|views|wishes|lived experience)",
             r"young people's (?:views|voices?|wishes)",
-            r"wishes and feelings",
+            r"wishes (?:and|or) feelings",
+            r"cicc\w?\b",
+            r"ciccs\b",
+            r"participation activities",
+            r"what (?:their )?life is like for",
+            r"voices?(?: and views)?(?: are| is| being|) heard",
             r"views,? wishes",
             r"views of (?:the )?(?:children|child|young people)",
             r"direct work\b",
@@ -466,6 +482,9 @@ HELP_THEMES: tuple[Theme, ...] = (
             r"young people (?:are )?influenc",
             r"(?:children|young people) (?:\w+ ){0,3}provide feedback",
             r"involve children",
+            r"(?:feedback|hear) from (?:children|young people)",
+            r"care leavers have been consulted",
+            r"(?:help|helping) (?:to )?shape",
             r"see(?:n|ing|s)? (?:children|the child|alone|regularly)\b[^.]{0,20}(?:alone|"
             r"regularly)",
             r"seen alone",
@@ -495,5 +514,6 @@ HELP_THEMES: tuple[Theme, ...] = (
             r"statutory visits to foster carers",
             r"senior leaders know[^.]*",
         ),
+        often_in_passing=True,
     ),
 )
