@@ -93,6 +93,17 @@ class Block:
             shown.append(mark + join_lines(part.lines))
         return "\n".join(shown)
 
+    def points(self) -> list[str]:
+        """The bullets, each as a text of its own with the bullets nested under it."""
+        shown: list[str] = []
+        for part in self.parts:
+            words = join_lines(part.lines)
+            if part.depth <= 1 or not shown:
+                shown.append(words)
+            else:
+                shown[-1] += f"\n{'• ' if part.depth == 2 else '  – '}{words}"
+        return shown
+
 
 def is_page_number(line: Line) -> bool:
     """Whether the line is a page's number: digits alone in the margin or larger than text."""

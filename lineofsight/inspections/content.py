@@ -63,6 +63,10 @@ _NOTHING_TO_DO = re.compile(
     r".{0,80}\b(?:priority|immediate|actions?|areas?|recommendations?|identified)\b.{0,60}$",
     re.IGNORECASE,
 )
+#: Words that announce the recommendations that follow.
+_ANNOUNCES = re.compile(
+    r"\b(?:following|as follows|to)\b[^.]{0,40}:$|\b(?:the following [a-z]+|as follows)[.:]?$"
+)
 _ENDS_RECOMMENDATIONS = re.compile(
     r"strengths|^summary|^progress since|^information about|findings|^key judgement|^the\b",
     re.IGNORECASE,
@@ -168,7 +172,7 @@ class _Walk:
             return
         if role is Role.TIMESCALE:
             if self.recommending is not None:
-                self.timescale = found.title
+                self.timescale = found.title.rstrip(" :")
             return
         if role in (Role.RECOMMENDATIONS, Role.PRIORITY, Role.IMPROVEMENT):
             self.recommendations(found)
@@ -265,12 +269,35 @@ class _Walk:
         if block.kind is BlockKind.PARAGRAPH and not block.parts and _is_label(text):
             self.group = text
             return
-        said = Said(block.page, self.body, self.section, text, block.number, self.area, self.grade)
         if self.recommending is None or _NOTHING_TO_DO.match(text):
-            said.section = self.with_group(self.section)
-            self.content.findings.append(said)
-            return
-        said.section = self.with_group(self.recommending)
+            self.find(text, block)
+        elif block.kind is BlockKind.PARAGRAPH and block.parts:
+            self.find(block.lead, block)
+            for point in block.points():
+                self.recommend(point, block)
+        elif _ANNOUNCES.search(text) and not block.parts:
+            self.find(text, block)
+        else:
+            self.recommend(text, block)
+
+    def said(self, text: str, section: str, block: Block) -> Said:
+        """A block's words with the section, body and area in which they stand."""
+        return Said(
+            page=block.page,
+            body=self.body,
+            section=self.with_group(section),
+            text=text,
+            number=block.number,
+            area=self.area,
+            grade=self.grade,
+        )
+
+    def find(self, text: str, block: Block) -> None:
+        """A finding. Words that only announce recommendations stand under their heading."""
+        self.content.findings.append(self.said(text, self.recommending or self.section, block))
+
+    def recommend(self, text: str, block: Block) -> None:
+        said = self.said(text, self.recommending or "", block)
         said.kind, said.timescale = self.kind, self.timescale
         self.content.recommendations.append(said)
 

@@ -25,10 +25,16 @@ _PUBLISHED = re.compile(
     r"^(?:report\s+|date\s+)?(?:published|publication date|publication)\b(?:\s+on)?\s*:?\s*",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"^(?:lead|reporting) inspector\s*:?\s*", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:lead|reporting) inspectors?\s*:?\s*", re.IGNORECASE)
 _RANK_LINE = re.compile(r"^(?:her|his) majesty[’'`]?s inspector|^HMI\b", re.IGNORECASE)
 _ILACS_TITLE = re.compile(
     r"^inspection of (?:the )?(?P<name>.+?)(?:\s+local authority)?(?:\s+children[’'`]?s\s+"
+    r"(?:social care )?services)?$",
+    re.IGNORECASE,
+)
+_VISIT_TITLE = re.compile(
+    r"^(?:(?:focused|monitoring) visit (?:to|of)|joint targeted area inspection (?:of|in|:))\s+"
+    r"(?:the )?(?P<name>.+?)(?:\s+local authority)?(?:[’'`]s)?(?:\s+children[’'`]?s\s+"
     r"(?:social care )?services)?$",
     re.IGNORECASE,
 )
@@ -93,7 +99,7 @@ def _name_and_title(head: list[Line]) -> tuple[str, str]:
     titles = [text for text in texts if _TITLE_WORDS.match(text)]
     names = [text for text in texts if not _TITLE_WORDS.match(text)]
     for text in titles:
-        match = _ILACS_TITLE.match(text)
+        match = _VISIT_TITLE.match(text) or _ILACS_TITLE.match(text)
         if match and not _GENERIC_TITLE.match(text):
             return tidy(match["name"]), text
     return (names[0] if names else ""), " ".join(titles)

@@ -68,7 +68,8 @@ _SECTION = re.compile(
 _PROGRESS = re.compile(r"^progress since the last inspection", re.IGNORECASE)
 _LAST_INSPECTION = re.compile(
     r"(?:The|Ofsted’s) (?:last|previous|most recent) (?:Ofsted )?inspection of [^.]{5,160}?"
-    r"\b(?:in|was)\b[^.]{0,40}?20\d\d[^.]*\.(?:\s(?:The|It|Services|These)\b[^.]{0,60}\b(?:judged|found)[^.]*\.)?"
+    r"\b(?:in|was)\b[^.]{0,40}?20\d\d[^.]*\."
+    r"(?:\s(?:The|It|Services|These)\b[^.]{0,60}\b(?:judged|found)[^.]*\.)?"
 )
 _LEFT_OUT = re.compile(
     r"children[’'`]?s (?:residential )?homes?\b|\bhomes?\b|residential|secure unit|private fostering"

@@ -14,7 +14,7 @@ from lineofsight.inspections.cover import Cover, count_team, is_cover, read_cove
 from lineofsight.inspections.earlier import earlier_judgements
 from lineofsight.inspections.identity import Identity, file_date, identify
 from lineofsight.inspections.judgements import Row
-from lineofsight.inspections.layouts import Front, recognise
+from lineofsight.inspections.layouts import Front, letters, recognise
 from lineofsight.inspections.pdf import Line, NotAReport, Pages, read_pages
 from lineofsight.inspections.tables import (
     Body,
@@ -85,6 +85,8 @@ def _parse_one(
     if layout is None:
         raise _not_a_report(front)
     cover = read_cover(front.lines)
+    if not layout.family.has_judgements:
+        cover = letters.complete(cover, lines)
     _mend_all(lines)
     board_alone = layout.family is Family.LSCB_REVIEW
     content = read_content(build(layout.pages), Body.LSCB if board_alone else Body.LOCAL_AUTHORITY)

@@ -18,7 +18,7 @@ from lineofsight.synthetic.report_layout import (
     Writer,
     grade_words,
 )
-from lineofsight.synthetic.report_spec import ReportSpec, Section
+from lineofsight.synthetic.report_spec import ReportSpec, Section, Words
 
 _LEADERS = "The impact of leaders on social work practice with children and families"
 _PROTECTION = "The experiences and progress of children who need help and protection"
@@ -152,7 +152,7 @@ def looked_after(spec: ReportSpec, writer: Writer) -> None:
         writer.heading(f"Grade {level} ({section.grade.value})", above=8)
         writer.section(section)
         if section.area is Area.LOOKED_AFTER_CAPACITY or len(spec.sections) == 1:
-            _timed_advice(spec, writer)
+            _timed_advice(spec, writer, section)
     writer.page()
     writer.heading("Record of main findings", 18, target=f"t{len(titles) - 1}")
     writer.heading("Services for looked after children")
@@ -166,17 +166,14 @@ def looked_after(spec: ReportSpec, writer: Writer) -> None:
     )
 
 
-def _timed_advice(spec: ReportSpec, writer: Writer) -> None:
+def _timed_advice(spec: ReportSpec, writer: Writer, section: Section) -> None:
     heading = "Areas for improvement"
     writer.heading(heading)
-    writer.number += 1
-    writer.add(
-        "number",
-        number=str(writer.number),
-        tight=False,
-        text=f"To do better for looked after children in {spec.authority}, the local authority "
-        "should act as follows.",
+    announced = Words(
+        f"To do better for looked after children in {spec.authority}, the local authority should "
+        "act as follows."
     )
+    writer.found(announced, section, paragraph=writer.numbered(announced))
     for timescale in _TIMESCALES:
         timed = [one for one in spec.advice if one.timescale == timescale]
         if timed:

@@ -4,8 +4,12 @@ visits, joint targeted area inspections, and the safeguarding inspections of 200
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from lineofsight.inspections.cover import Cover
 from lineofsight.inspections.layouts.base import Front, Layout
+from lineofsight.inspections.pdf import Line
+from lineofsight.inspections.text import dates_in, join_lines, periods_in, person
 from lineofsight.reference.frameworks import Family
 
 _TITLES: tuple[tuple[re.Pattern[str], Family], ...] = (
@@ -27,4 +31,40 @@ def recognise(front: Front) -> Layout | None:
     for pattern, family in _TITLES:
         if pattern.search(front.title):
             return Layout(family, [], front.pages)
+    return None
+
+
+_VISITED = re.compile(
+    r"\b(?:visit|inspection|inspected|visited)\b[^.]{0,200}?\b(?:on|from|between)\s+"
+    r"(?P<days>\d{1,2}\b[^.]{0,60}?\b20\d\d)",
+    re.IGNORECASE,
+)
+_DATE_ALONE = re.compile(r"(?:date:\s*)?\d{1,2}\s+[A-Z][a-z]+\s+20\d\d$")
+_SIGNED = re.compile(r"^yours (?:sincerely|faithfully)", re.IGNORECASE)
+_TOP = 12
+
+
+def complete(cover: Cover, pages: list[list[Line]]) -> Cover:
+    """A letter has no cover: its date stands at the top, the days of the visit in the text, and
+    the inspector's name under `Yours sincerely`."""
+    first = pages[0] if pages else []
+    periods = cover.periods
+    if not periods:
+        told = _VISITED.search(join_lines([line.text for line in first]))
+        days = periods_in(told["days"]) if told else []
+        periods = [(min(a for a, _ in days), max(b for _, b in days))] if days else []
+    published = cover.published
+    if published is None:
+        alone = [line.text for line in first[:_TOP] if _DATE_ALONE.match(line.text)]
+        published = dates_in(alone[0])[0] if alone else None
+    lead = cover.lead_inspector or _signatory(pages)
+    return replace(cover, periods=periods, published=published, lead_inspector=lead)
+
+
+def _signatory(pages: list[list[Line]]) -> str | None:
+    """The name under `Yours sincerely`."""
+    lines = [line for page in pages for line in page]
+    for index, line in enumerate(lines[:-1]):
+        if _SIGNED.match(line.text):
+            return person(lines[index + 1].text)
     return None
