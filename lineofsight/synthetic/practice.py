@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import tomllib
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -67,16 +68,20 @@ _WEAK_SHARE = {
 }
 
 
-def themes_of(area: Area) -> tuple[Theme, ...]:
-    """The themes that an area's section is about."""
-    return tuple(theme for theme in themes() if theme.strand in STRANDS[area])
+def themes_of(area: Area, judged: Collection[Area] = ()) -> tuple[Theme, ...]:
+    """The themes that an area's section is about, in a report where `judged` are the areas."""
+    strands = STRANDS[area]
+    if area is Area.IN_CARE_AND_CARE_LEAVERS and Area.CARE_LEAVERS in judged:
+        strands = STRANDS[Area.IN_CARE]
+    return tuple(theme for theme in themes() if theme.strand in strands)
 
 
 def split_themes(
-    area: Area, grade: Grade, chance: random.Random
+    area: Area, grades: Mapping[Area, Grade], chance: random.Random
 ) -> tuple[list[Theme], list[Theme]]:
     """An area's themes as strong ones and weak ones, in shares that go with its grade."""
-    listed = list(themes_of(area))
+    grade = grades[area]
+    listed = list(themes_of(area, grades))
     chance.shuffle(listed)
     weak = round(len(listed) * _WEAK_SHARE.get(grade, 0.5))
     if grade in (Grade.REQUIRES_IMPROVEMENT, Grade.ADEQUATE, Grade.INADEQUATE):

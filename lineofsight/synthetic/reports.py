@@ -127,8 +127,10 @@ COUNCILS = (
 )
 
 
-def _section(area: Area, grade: Grade, place: str, chance: random.Random) -> Section:
-    strong, weak = split_themes(area, grade, chance)
+def _section(
+    area: Area, grades: Mapping[Area, Grade], place: str, chance: random.Random
+) -> Section:
+    strong, weak = split_themes(area, grades, chance)
     paragraphs = []
     for theme in strong:
         said = sentences(theme, place, chance, strong=True)
@@ -142,17 +144,19 @@ def _section(area: Area, grade: Grade, place: str, chance: random.Random) -> Sec
         else:
             paragraphs.append(Words(" ".join(said)))
     summary = tuple(Words(words.text) for words in paragraphs[:1])
-    return Section(area, grade, tuple(paragraphs), summary)
+    return Section(area, grades[area], tuple(paragraphs), summary)
 
 
 def _advice(family: Family, grades: Mapping[Area, Grade], seed: str) -> Iterator[Advice]:
     """A recommendation for each weak theme: the same themes that the sections call weak."""
-    placed = 0
+    told: set[str] = set()
     for area, grade in grades.items():
         if area is Area.OVERALL:
             continue
-        _, weak = split_themes(area, grade, random.Random(f"{seed}/{area}"))  # noqa: S311
+        _, weak = split_themes(area, grades, random.Random(f"{seed}/{area}"))  # noqa: S311
         for theme in weak:
+            if theme.name in told:
+                continue
             if family in _SIF or family is Family.LSCB_REVIEW:
                 body = Body.LSCB if area is Area.LSCB else Body.LOCAL_AUTHORITY
                 kind = Kind.LSCB if area is Area.LSCB else Kind.IMPROVEMENT
@@ -160,7 +164,7 @@ def _advice(family: Family, grades: Mapping[Area, Grade], seed: str) -> Iterator
                     kind = Kind.PRIORITY_ACTION
                 yield Advice(Words(theme.order), kind, body)
             elif family is Family.LOOKED_AFTER:
-                when = _TIMESCALES[placed % len(_TIMESCALES)]
+                when = _TIMESCALES[len(told) % len(_TIMESCALES)]
                 yield Advice(Words(theme.order[0].lower() + theme.order[1:]), timescale=when)
             elif family is Family.ILACS_2026:
                 outcome = 4 if area in (Area.IN_CARE, Area.CARE_LEAVERS) else 1
@@ -168,15 +172,15 @@ def _advice(family: Family, grades: Mapping[Area, Grade], seed: str) -> Iterator
                 yield Advice(Words(text), outcome=outcome)
             else:
                 yield Advice(Words(theme.aim))
-            placed += 1
+            told.add(theme.name)
 
 
 def _introduction(grades: Mapping[Area, Grade], place: str, chance: random.Random) -> list[Words]:
     paragraphs = []
-    for area, grade in grades.items():
+    for area in grades:
         if area in (Area.OVERALL, Area.LSCB):
             continue
-        strong, weak = split_themes(area, grade, chance)
+        strong, weak = split_themes(area, grades, chance)
         pick, good = (strong[0], True) if strong else (weak[0], False)
         paragraphs.append(Words(" ".join(sentences(pick, place, chance, strong=good)[:2])))
     return paragraphs[:3]
@@ -220,8 +224,8 @@ def invent_report(
         introduction=tuple(_introduction(grades, authority, chance)),
         advice=tuple(_advice(family, grades, key)),
         sections=tuple(
-            _section(area, grade, authority, random.Random(f"{key}/{area}"))  # noqa: S311
-            for area, grade in grades.items()
+            _section(area, grades, authority, random.Random(f"{key}/{area}"))  # noqa: S311
+            for area in grades
             if area is not Area.OVERALL
         ),
         earlier=earlier,
