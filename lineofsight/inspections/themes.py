@@ -94,43 +94,51 @@ _STATISTICS = re.compile(
     r"of this number\b|per 10,000|national (?:average|figure) is|has been in post since|"
     r"operates \w+ children's homes?|"
     r"largest minority ethnic|"
-    r"minority ethnic groups account|additional language|free school meals|"
+    r"minority ethnic groups account|additional language|free school meals|in the last 12 months: |"
     r"(?:were|had been) identified through assessment"
 )
 
 #: Boards are known by their own initials: KSCB in Kent, WSCB in Wiltshire.
 _BOARD = re.compile(r"\b[a-z]{1,4}scb\b")
 
+_BULLET = re.compile(r"\n\s*[•–]\s*")
 _SENTENCE_END = re.compile(r"[.;:] ")
 
-#: In a paragraph of more sentences than this, some mentions are in passing: those after the
-#: opening sentences. The second figures are for themes that are often mentioned in passing.
-_FEW_SENTENCES = (3, 2)
-_OPENING_SENTENCES = (2, 1)
-_HEAD_OF_SENTENCE = 20
+#: In a paragraph of more sentences than this, some mentions are in passing: those that are
+#: neither in the first sentence, nor in two sentences, nor among the first letters of one. The
+#: second figures are for themes that are often mentioned in passing.
+_FEW_SENTENCES = (4, 2)
+_HEAD_OF_SENTENCE = (60, 20)
 
 
 def themes_of(text: str) -> tuple[Theme, ...]:
     """The themes that a paragraph is about, in the order of the vocabulary.
 
-    A theme counts when a pattern of it is found. In a longer paragraph (more than three
-    sentences) it must be found in the first two sentences, in two sentences, or at the head of
-    one: anything else is a mention in passing. Themes that are `often_in_passing` must stand so
-    in paragraphs of three sentences already, and in the first sentence.
+    A theme counts when a pattern of it is found. In a paragraph of more than four sentences it
+    must be found in the first sentence, in two sentences, or near the head of one: anything else
+    is a mention in passing. Themes that are `often_in_passing` must stand so in paragraphs of
+    three sentences already. Every bullet is taken as a paragraph of its own.
 
     >>> [theme.code for theme in themes_of("Supervision is irregular.")]
     ['supervision']
     """
-    plain = _plain(text)
-    found = _mentions(plain)
-    if not found or _STATISTICS.search(plain):
+    if _STATISTICS.search(_plain(text)):
         return ()
-    starts = [0, *(end.end() for end in _SENTENCE_END.finditer(plain))]
-    return tuple(
-        THEMES[place]
-        for place, offsets in sorted(found.items())
-        if _is_subject(THEMES[place], offsets, starts)
-    )
+    found: set[int] = set()
+    for part in _BULLET.split(text):
+        found |= _subjects(_plain(part))
+    return tuple(THEMES[place] for place in sorted(found))
+
+
+def _subjects(text: str) -> set[int]:
+    """The places of the themes that a stretch of plain text is about."""
+    mentions = _mentions(text)
+    if not mentions:
+        return set()
+    starts = [0, *(end.end() for end in _SENTENCE_END.finditer(text))]
+    return {
+        place for place, offsets in mentions.items() if _is_subject(THEMES[place], offsets, starts)
+    }
 
 
 def _plain(text: str) -> str:
@@ -146,10 +154,10 @@ def _is_subject(theme: Theme, offsets: list[int], starts: list[int]) -> bool:
         return True
     sentences = [bisect_right(starts, offset) - 1 for offset in offsets]
     return (
-        min(sentences) < _OPENING_SENTENCES[theme.often_in_passing]
+        min(sentences) == 0
         or len(set(sentences)) > 1
         or any(
-            offset - starts[sentence] <= _HEAD_OF_SENTENCE
+            offset - starts[sentence] <= _HEAD_OF_SENTENCE[theme.often_in_passing]
             for offset, sentence in zip(offsets, sentences, strict=True)
         )
     )

@@ -44,7 +44,6 @@ CARE_THEMES: tuple[Theme, ...] = (
             r"children's well-?being and[^.]*",
             r"staff (?:\w+ )?well-?being",
         ),
-        often_in_passing=True,
     ),
     Theme(
         "placements",
@@ -74,17 +73,15 @@ CARE_THEMES: tuple[Theme, ...] = (
             r"needs and their placements? are closely matched",
             r"unre(?:gistered|gulated)\b",
             r"deprivation of liberty",
-            r"(?:out of|outside|outside of|away from|at a distance from|out-of-)[ -]?(?:the |"
-            r"their |its )?"
-            r"(?:local )?(?:area|authority|county|borough|city)[^.]{0,30}",
-            r"placed (?:\w+ ){0,3}(?:out of|outside)",
-            r"placed (?:\w+ ){0,3}(?:out of|outside|at a distance)",
+            r"out-of-area\b",
+            r"(?:placed|living) (?:\w+ ){0,2}(?:out of|outside|away from|at a distance)",
             r"residential (?:care|homes?|placements?)",
             r"children's homes?\b",
             r"secure accommodation",
             r"suitable homes?",
         ),
         (
+            r"placements? with (?:their )?parents?",
             r"(?:adoptive|adoption|work|school|nursing|private fostering|permanent|"
             r"fostering to adopt)"
             r" placements?[^.]{0,15}",
@@ -108,7 +105,7 @@ CARE_THEMES: tuple[Theme, ...] = (
             r"reunif(?:ication|ied|y)\b",
             r"placed (?:at home )?with (?:their )?parents",
             r"placed at home\b",
-            r"placement with parents",
+            r"placements? with parents",
             r"live at home (?:with|on)",
             r"return(?:ing|ed|s)? (?:home|to (?:live with )?(?:their )?(?:famil|parent|birth))"
             r"\w*(?! interview| conversation|-)",
@@ -126,6 +123,7 @@ CARE_THEMES: tuple[Theme, ...] = (
             r"return home from",
         ),
         _CARE,
+        often_in_passing=True,
     ),
     Theme(
         "family_time",
@@ -175,7 +173,6 @@ CARE_THEMES: tuple[Theme, ...] = (
             r"adoption\b",
             r"adopters?\b",
             r"foster(?:ing)?[- ]to[- ]adopt",
-            r"early permanence\b",
         ),
         (
             r"adopted (?:a|an|the|by|new|as|model|this|practice|approach)\b",
@@ -196,7 +193,6 @@ CARE_THEMES: tuple[Theme, ...] = (
             r"benefit|"
             r"being|have|to reflect|who reflect|annual|review|training|support|retention|"
             r"appreciat)\w*",
-            r"foster care",
             r"fostering (?:service|team|panel|manager|recruitment|households?|agenc|standards|"
             r"network|strategy)\w*",
             r"recruit(?:ment|ing)?(?: and (?:\w+ )?(?:retention|support|assessment))? (?:of )?"
@@ -239,6 +235,7 @@ CARE_THEMES: tuple[Theme, ...] = (
             r"(?:family members|relatives) (?:\w+ ){0,3}(?:considered|assessed|carers|to care)",
             r"within their (?:extended|wider) famil",
             r"regulation 24\b",
+            r"special guardianship orders?",
             r"sgos?\b",
             r"extended family (?:members )?(?:as carers|carers)",
         ),
@@ -259,7 +256,7 @@ CARE_THEMES: tuple[Theme, ...] = (
             r"children in care reviews?\b",
             r"reviews? (?:being |are |were |is )?(?:held|postponed|chaired|minutes|decisions?)",
             r"reviewing (?:the )?(?:care )?plans",
-            r"plans are (?:\w+ )?(?:and regularly )?reviewed",
+            r"care plans are (?:\w+ ){0,3}reviewed",
             r"effectively and regularly reviewed",
             r"independent review officers?",
             r"review minutes",
@@ -271,6 +268,7 @@ CARE_THEMES: tuple[Theme, ...] = (
             r"case reviews?",
         ),
         _CARE,
+        often_in_passing=True,
     ),
     Theme(
         "advocacy",
@@ -387,7 +385,7 @@ CARE_THEMES: tuple[Theme, ...] = (
             r"personal advis[eo]rs?\b",
             r"pas\b",
             r"pa'?s\b",
-            r"leaving care (?:workers?|advis[eo]rs?|service|team)",
+            r"leaving care (?:workers?|advis[eo]rs?)",
             r"in touch with (?:\w+ ){0,3}(?:care leavers|care-experienced|young people|"
             r"all of them|you)",
             r"keep(?:s|ing)? in touch\b",

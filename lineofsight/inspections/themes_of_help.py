@@ -28,6 +28,7 @@ HELP_THEMES: tuple[Theme, ...] = (
             r"lead professional",
         ),
         strand=_HELP,
+        often_in_passing=True,
     ),
     Theme(
         "front_door",
@@ -49,7 +50,8 @@ HELP_THEMES: tuple[Theme, ...] = (
             r"referrals? (?:to (?:children|the (?:local authority|front|mash)|social|statutory)|"
             r"are|"
             r"is|process|made to|received|rates?|do not|about children)",
-            r"(?:quality|timeliness|number|volume|rate) of (?:\w+ )?(?:contacts|referrals)",
+            r"(?:quality|timeliness|numbers?|volume|rates?) of (?:\w+ )?(?:contacts|referrals)",
+            r"what is a contact",
             r"referred to children's social care",
             r"initial enquiries",
             r"re-?referrals?\b",
@@ -75,6 +77,7 @@ HELP_THEMES: tuple[Theme, ...] = (
             r"thresholds? for (?:care|legal|court|pre|entry|care proceedings|coming)[^.]*",
         ),
         _HELP,
+        often_in_passing=True,
     ),
     Theme(
         "strategy_discussions",
@@ -87,6 +90,7 @@ HELP_THEMES: tuple[Theme, ...] = (
             r"child protection (?:enquir|inquir|investigation)\w*",
         ),
         strand=_HELP,
+        often_in_passing=True,
     ),
     Theme(
         "assessment",
@@ -123,6 +127,7 @@ HELP_THEMES: tuple[Theme, ...] = (
             r"adoption|carer|"
             r"homeless|viability|suitability|unaccompanied|age|return home)[^.]*assessments?[^.]*",
             r"self-assessments?",
+            r"assessments? of (?:children's|training|their) (?:health|emotional|needs from)[^.]*",
             r"assessments?[^.]{0,40}(?:connected|kinship|special guardian|adopter|foster)\w*",
             r"multi-agency risk assessment conferences?",
             r"assessment (?:team|service|and intervention team|hub|centre|teams)s?",
@@ -149,7 +154,11 @@ HELP_THEMES: tuple[Theme, ...] = (
             r"subject (?:to|of) (?:a )?(?:\w+ in need or )?child protection",
             r"conferences and core groups",
         ),
-        (r"child protection assessments?",),
+        (
+            r"child protection assessments?",
+            r"(?:numbers?|rates?|proportion|increase|reduction)[^.]{0,70}child protection plans?",
+            r"children with a child protection plan",
+        ),
         _HELP,
     ),
     Theme(
@@ -163,10 +172,7 @@ HELP_THEMES: tuple[Theme, ...] = (
             r"cin (?:plans?|meetings?|reviews?)",
             r"protection and child(?:ren)?[- ]in[- ]need",
         ),
-        (
-            r"child(?:ren)? in need and child protection assessments?",
-            r"child(?:ren)? in need of (?:help|care|protection|early|support|services)",
-        ),
+        (r"child(?:ren)? in need of (?:help|care|protection|early|support|services)",),
         _HELP,
     ),
     Theme(
@@ -196,6 +202,7 @@ HELP_THEMES: tuple[Theme, ...] = (
             r"smart\b[^.]{0,30}plan",
             r"plans lack",
             r"all plans\b",
+            r"impact of plans\b",
             r"(?:have|has) plans that",
             r"plans and planning",
         ),
@@ -204,7 +211,8 @@ HELP_THEMES: tuple[Theme, ...] = (
             r"personal education|education|health|permanence|commissioning|work|workforce|service|"
             r"corporate|recovery|parenting|support|delivery|exit|communication|early help|"
             r"alternative|placement|firm|safety) plans?\b[^.]{0,12}",
-            r"plans? (?:is|are) in place[^.]*",
+            r"plans? (?:is|are) (?:\w+ )?in place[^.]*",
+            r"(?:contact|adoption) plan(?:s|ning)?\b[^.]*",
             r"plans? to (?:make|further|implement|improve|develop|introduce)[^.]*",
             r"(?:placement|permanence|pathway|parallel|transition|contingency) planning",
             r"care planning (?:panel|forum|meeting)",
@@ -497,7 +505,8 @@ HELP_THEMES: tuple[Theme, ...] = (
             r"chair their own reviews",
             r"visited regularly by their social",
             r"visit them regularly",
-            r"regular visits to children",
+            r"regular visits\b",
+            r"know their social workers",
             r"build (?:\w+ ){0,4}relationships? with (?:children|the child|young people|families)",
             r"(?:build|develop) (?:strong|positive|trusting|meaningful|good) relationships",
             r"build (?:strong|positive|trusting|meaningful|good) relationships",
