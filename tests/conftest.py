@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from lineofsight.inspections.pool import FileResult, parse_files
+
 
 def shared_folder() -> Path | None:
     """The folder of real material beside the repository, or None where it is absent."""
@@ -22,3 +24,14 @@ def shared() -> Path:
     if folder is None:
         pytest.skip("the shared material is not beside the repository")
     return folder
+
+
+@pytest.fixture(scope="session")
+def parsed_corpus(shared: Path) -> dict[str, FileResult]:
+    """Every real report, read once for all tests, by path under `data/ofsted/reports`."""
+    folder = shared / "data" / "ofsted" / "reports"
+    paths = sorted(folder.rglob("*.pdf"))
+    return {
+        result.path.relative_to(folder).as_posix(): result
+        for result in parse_files(paths, workers=2)
+    }

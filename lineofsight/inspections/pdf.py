@@ -21,6 +21,10 @@ class NotAReport(Exception):
         super().__init__(message)
         self.code = code
 
+    def __reduce__(self) -> tuple[type[NotAReport], tuple[str, str]]:
+        """How it comes back from a worker process."""
+        return NotAReport, (self.code, str(self))
+
 
 @dataclass(slots=True)
 class Line:
@@ -53,6 +57,8 @@ class Pages:
 
 
 _HTML = re.compile(rb"<\s*(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+#: The longest report has some 60 pages; files that bind several, a few hundred.
+_MOST_PAGES = 1000
 _BOLD = 600
 _SIZE_IN_MATRIX = 2.0
 _RAISED = 9.5
@@ -70,6 +76,12 @@ def read_pages(data: bytes) -> Pages:
     """
     document = _open(data)
     try:
+        if len(document) > _MOST_PAGES:
+            raise NotAReport(
+                "too_many_pages",
+                f"The PDF claims {len(document):,} pages; no inspection report is that long. Leave "
+                "it out, or download it again.",
+            )
         lines: list[list[Line]] = []
         unreadable: list[int] = []
         for index in range(len(document)):
