@@ -14,8 +14,9 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 from markupsafe import Markup
 
 from lineofsight.web.asat import PARAMETER
-from lineofsight.web.inspections.links import name_of, page_of, split_id
+from lineofsight.web.inspections.links import anchor_of, name_of, page_of, split_id
 from lineofsight.web.inspections.palette import colour_of
+from lineofsight.web.inspections.words import with_article
 
 
 def environment(**options: Any) -> Environment:
@@ -27,9 +28,16 @@ def environment(**options: Any) -> Environment:
     options["trim_blocks"] = True
     options["lstrip_blocks"] = True
     made = Environment(**options)  # noqa: S701 - Django turns autoescape on in the options
-    made.globals.update(static=static, address=address, name_of=name_of, page_of=page_of)
+    made.globals.update(static=static, address=address)
+    made.globals.update(anchor_of=anchor_of, name_of=name_of, page_of=page_of)
     made.filters.update(
-        colour_of=colour_of, counted=counted, day=day, lines=lines, month=month, split_id=split_id
+        colour_of=colour_of,
+        counted=counted,
+        day=day,
+        lines=lines,
+        month=month,
+        split_id=split_id,
+        with_article=with_article,
     )
     return made
 

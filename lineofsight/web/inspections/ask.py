@@ -19,6 +19,7 @@ from lineofsight.reference.authorities import Authority, UnknownAuthorityError
 from lineofsight.reference.regions import REGIONS
 from lineofsight.web.asat import PARAMETER, AsAt, as_at
 from lineofsight.web.inspections.store import Store, current_store
+from lineofsight.web.inspections.words import with_article
 from lineofsight.web.lists import Form, data_address
 
 
@@ -181,12 +182,13 @@ class Filters:
     @property
     def label(self) -> str:
         """The group in words, after "in" or "of"."""
-        parts = [self.region or "England"]
+        where = with_article(self.region) if self.region else "England"
+        narrower = []
         if self.type:
-            parts.append(self.type.lower())
+            narrower.append(self.type.lower())
         if self.like:
-            parts.append(f"{self.like.name} and its statistical neighbours ({self.model} model)")
-        return ", ".join(parts)
+            narrower.append(f"{self.like.name} and its statistical neighbours, {self.model} model")
+        return f"{where} ({'; '.join(narrower)})" if narrower else where
 
 
 def filters(asked: Ask) -> Filters:

@@ -8,6 +8,7 @@ from django.urls import register_converter
 
 from lineofsight.inspections.inspection import Inspection
 from lineofsight.reference import authorities
+from lineofsight.reference.areas import Area
 
 _WHEN = re.compile(r"^(?P<slug>[a-z0-9-]+?)-(?P<when>\d{4}-\d{2}-\d{2}(?:-[a-z0-9]+)?)$")
 
@@ -70,6 +71,12 @@ def page_of(inspection: Inspection) -> tuple[str, str] | None:
         if parts is not None and not report_id.endswith("-recounted"):
             return parts
     return None
+
+
+def anchor_of(inspection: Inspection, area: Area) -> str:
+    """Where on the page of `page_of` a judgement stands: its row in the table of judgements, or
+    the earlier judgements that a later report recounts."""
+    return "earlier" if split_id(inspection.report_id) is None else f"judgement-{area.value}"
 
 
 def name_of(code: str | None) -> str:

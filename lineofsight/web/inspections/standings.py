@@ -61,6 +61,8 @@ def place(corpus: Corpus, authority: Authority, question: Question) -> Placed:
     standing = corpus.standing(authority.code, question)
     judged = standing.judged
     inspection = judged.inspection if judged else None
+    if standing.mark is Mark.NO_OVERALL_GRADE:
+        inspection = corpus.latest_inspection(authority.code)
     return Placed(authority, standing.mark, inspection, judged, (question,))
 
 

@@ -96,3 +96,10 @@ def current_store() -> Store:
             store = Store(snapshot, Corpus.of_snapshot(snapshot))
         _latest[folder] = (changed, store)
         return store
+
+
+def forget() -> None:
+    """Let go of every store, so that the next request loads anew."""
+    with _lock:
+        _latest.clear()
+        _corpus_as_at.cache_clear()

@@ -82,12 +82,13 @@ def picture(timeline: Timeline, day: date) -> Picture | None:
     if not timeline.inspections:
         return None
     first = min(inspection.sort_date for inspection in timeline.inspections)
-    scale = _Scale(date(first.year, 1, 1), day)
+    abolished = timeline.authority.valid_to
+    scale = _Scale(date(first.year, 1, 1), min(day, abolished) if abolished else day)
     lines: list[Line] = []
     for strand, points in timeline.strands.items():
         bars = tuple(_bars(timeline, strand, points, scale))
         lines.append(Line(_wrap(strand.label), TOP + len(lines) * ROW, bars))
-    running = [a for a in timeline.arrangements if a.kind in _RUN]
+    running = running_arrangements(timeline)
     if running:
         bars = tuple(_arrangement(each, scale) for each in running if _shows(each, scale))
         lines.append(Line(("Who ran services",), TOP + len(lines) * ROW, bars))
@@ -210,6 +211,11 @@ def _arrangement(arrangement: Arrangement, scale: _Scale) -> Bar:
         page=None,
         pale=False,
     )
+
+
+def running_arrangements(timeline: Timeline) -> list[Arrangement]:
+    """Who ran the services, without mergers and splits."""
+    return [each for each in timeline.arrangements if each.kind in _RUN]
 
 
 def period(arrangement: Arrangement) -> str:

@@ -1,4 +1,4 @@
-"""An authority's latest judgements as a sentence, which comes before any picture."""
+"""Words of the pages: an authority's latest judgements as a sentence, and small grammar."""
 
 from __future__ import annotations
 
@@ -45,3 +45,8 @@ def latest_in_words(standings: Mapping[Strand, Standing]) -> str:
         return f"No overall grade is given ({when:%B %Y}): {'; '.join(told)}."
     words = "; ".join(told)
     return f"{words[:1].upper()}{words[1:]} ({when:%B %Y})."
+
+
+def with_article(region: str) -> str:
+    """A region's name as it stands after "in": `the South West`, `London`."""
+    return region if region in {"London", "Yorkshire and The Humber"} else f"the {region}"

@@ -27,7 +27,7 @@ from lineofsight.reference.authorities import Authority, UnknownAuthorityError
 from lineofsight.reference.grades import Grade
 from lineofsight.web.access import Access, access
 from lineofsight.web.inspections.ask import Ask, ask
-from lineofsight.web.inspections.timeline_picture import period, picture
+from lineofsight.web.inspections.timeline_picture import period, picture, running_arrangements
 from lineofsight.web.inspections.words import latest_in_words
 from lineofsight.web.lists import Form, data
 
@@ -146,6 +146,7 @@ def overview(request: HttpRequest, slug: str, form: Form = Form.PAGE) -> HttpRes
         latest=latest,
         picture=picture(line, asked.day.day),
         period=period,
+        running=running_arrangements(line),
         advised=advised(corpus, shelf, latest, limit=0) if latest else None,
         before=advised(corpus, shelf, own[-2], limit=1) if len(own) > 1 else None,
         note=SUGGESTION_NOTE,

@@ -159,7 +159,7 @@ def results(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
         with_value=lambda name, value: with_value(asked, name, value),
         without_value=lambda name, value: without_value(asked, name, value),
         address_of=address_of,
-        anchor_of=anchor_of,
+        hit_anchor=hit_anchor,
         name_of_kind=kind_label,
         split_id=split_id,
         from_text=asked.request.GET.get("published_from", ""),
@@ -190,7 +190,7 @@ def chosen_filters(asked: Ask, query: SearchQuery) -> list[tuple[str, str]]:
     return [(name, str(value)) for name in names for value in getattr(query, name)]
 
 
-def anchor_of(hit: Hit) -> str:
+def hit_anchor(hit: Hit) -> str:
     """Where on the report's page a hit stands."""
     if hit.kind is ItemKind.RECOMMENDATION:
         return f"recommendation-{hit.place}"
@@ -254,7 +254,7 @@ def like(request: HttpRequest, report_id: str, order: int, form: Form = Form.PAG
         subject=subject,
         found=found,
         address_of=address_of,
-        anchor_of=anchor_of,
+        hit_anchor=hit_anchor,
         split_id=split_id,
     )
 

@@ -1,0 +1,53 @@
+"""The site with a small workspace, and with none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from pytest_django.fixtures import Settings
+
+from lineofsight.web.inspections import store
+from tests.web.small_workspace import Small, make_workspace
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Small:
+    """A workspace with a few reports, made once."""
+    return make_workspace(tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture
+def site(small: Small, settings: Settings, client: Client) -> Client:
+    """The site over the small workspace."""
+    settings.WORKSPACE = small.path
+    return client
+
+
+@pytest.fixture
+def bare_site(tmp_path: Path, settings: Settings, client: Client) -> Client:
+    """The site without a workspace: the packaged facts alone."""
+    settings.WORKSPACE = tmp_path / "none"
+    return client
+
+
+@pytest.fixture(autouse=True)
+def _forget_stores() -> Iterator[None]:
+    yield
+    store.forget()
+
+
+@pytest.fixture
+def words() -> Callable[[str], str]:
+    """The words of a page's main part, without tags."""
+
+    def found(html: str) -> str:
+        main = html.split("<main", 1)[1].split("</main>", 1)[0]
+        main = re.sub(r"<title>.*?</title>", " ", main, flags=re.S)
+        return " ".join(unescape(re.sub(r"<[^>]+>", " ", main)).split())
+
+    return found
