@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import cache
-from importlib import resources
 from pathlib import Path
 
 import typst
@@ -15,11 +13,7 @@ from lineofsight.synthetic.report_spec import Expected, ReportSpec
 #: Typst wants one moment for the file's metadata, so that the same spec gives the same bytes.
 _MADE = 1_500_000_000
 
-
-@cache
-def _templates() -> Path:
-    with resources.as_file(resources.files("lineofsight.synthetic") / "templates") as folder:
-        return folder
+_TEMPLATES = Path(__file__).parent / "templates"
 
 
 def expected(spec: ReportSpec) -> Expected:
@@ -39,11 +33,10 @@ def make_report(spec: ReportSpec) -> bytes:
         "blocks": writer.blocks,
         **furniture(spec),
     }
-    folder = _templates()
     made = typst.compile(
-        folder / "report.typ",
-        root=folder,
-        font_paths=[folder],
+        _TEMPLATES / "report.typ",
+        root=_TEMPLATES,
+        font_paths=[_TEMPLATES],
         ignore_system_fonts=True,
         sys_inputs={"report": json.dumps(report)},
         timestamp=_MADE,

@@ -186,6 +186,14 @@ def _introduction(grades: Mapping[Area, Grade], place: str, chance: random.Rando
     return paragraphs[:3]
 
 
+def _in_order_of_sections(family: Family, grades: Mapping[Area, Grade]) -> list[Area]:
+    """ILACS prints leaders first in the table of judgements and last among the sections."""
+    areas: list[Area] = [area for area in grades if area is not Area.OVERALL]
+    if family.framework is Framework.ILACS:
+        areas.sort(key=lambda area: area is Area.LEADERS)
+    return areas
+
+
 def invent_report(
     family: Family,
     authority: str,
@@ -225,8 +233,7 @@ def invent_report(
         advice=tuple(_advice(family, grades, key)),
         sections=tuple(
             _section(area, grades, authority, random.Random(f"{key}/{area}"))  # noqa: S311
-            for area in grades
-            if area is not Area.OVERALL
+            for area in _in_order_of_sections(family, grades)
         ),
         earlier=earlier,
         layout=Layout(full_grade=family not in (Family.SIF_2013, Family.SIF_2015)),
