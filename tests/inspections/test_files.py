@@ -81,7 +81,7 @@ def test_a_file_that_settles_is_read_the_second_time(
     path = tmp_path / "settled.pdf"
     path.write_bytes(b"x")
     whole = Path.read_bytes
-    tries = []
+    tries: list[int] = []
 
     def grow_once(self: Path) -> bytes:
         data = whole(self)
