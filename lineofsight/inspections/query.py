@@ -69,7 +69,15 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text as the index sees them: runs of letters and digits, folded."""
-    return tuple(_WORD.findall(fold(text)))
+    if text.isascii():
+        return tuple(_WORD.findall(text.lower()))
+    found: list[str] = []
+    for word in _WORD.findall(unicodedata.normalize("NFC", text).lower()):
+        if word.isascii():
+            found.append(word)
+        else:
+            found.extend(_WORD.findall(fold(word)))
+    return tuple(found)
 
 
 def parse_text(text: str) -> ParsedText:

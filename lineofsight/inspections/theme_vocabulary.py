@@ -69,7 +69,7 @@ LEADERS_THEMES: tuple[Theme, ...] = (
             r"workforce (?:development|strategy|is|has|stability|are|plan|planning|challenges|"
             r"capacity|"
             r"turnover|training|recruitment|at all|that is)",
-            r"(?:stable|permanent|skilled|experienced|sufficient|committed|stability of the|the|"
+            r"(?:stable|permanent|skilled|experienced|sufficient|committed|stability of the|"
             r"children's|social work|social care) workforce (?:has|is|in|at|and)\b",
             r"(?:invest\w*|expansion) (?:in|of) the (?:\w+ )?workforce",
             r"invest(?:ment|ed|ing)? in (?:the |their )?(?:children's )?(?:workforce|staff)",
@@ -261,7 +261,7 @@ LEADERS_THEMES: tuple[Theme, ...] = (
             r"priorities|does|did|role|annual report|constitution|functions?|effectiveness|"
             r"collects|"
             r"understands|processes|committees)",
-            r"(?:by|for|of) the lscb\b",
+            r"lscb\b(?:(?<=by the lscb)|(?<=for the lscb))",
             r"independent chair\b",
             r"(?:partners|agencies)'? attendance",
             r"partner representation",

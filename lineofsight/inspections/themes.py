@@ -1,102 +1,37 @@
 """What a paragraph is about: a small vocabulary of themes, found by patterns.
 
-The vocabulary is declared in `theme_vocabulary`. A pattern is a regular expression over
-lower-case text that begins with the first letters of a word; it is tried only where a word of
-the paragraph begins so, which keeps the whole corpus under a few seconds. How often the themes
-are right was measured against paragraphs labelled by hand (see the page on themes).
+The vocabulary is declared in `theme_vocabulary`; how it is searched for is in `theme_matching`.
+How often the themes are right was measured against paragraphs labelled by hand (see the page on
+themes).
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from lineofsight.inspections.theme_kind import Theme
+from lineofsight.inspections.theme_matching import mentions
 from lineofsight.inspections.theme_vocabulary import THEMES
 
-__all__ = ["THEMES", "Theme", "theme", "themes_of", "themes_reference"]
-
-_ANCHOR = re.compile(r"[a-z0-9]+")
-_WORD = re.compile(r"[a-z0-9]+")
-_SHORTEST = 2
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "\u2011": "-", "\n": " "})
+__all__ = ["THEMES", "Theme", "UnknownThemeError", "theme", "themes_of", "themes_reference"]
 
 
 class UnknownThemeError(LookupError):
     """No theme has the code asked for."""
 
 
-_FIRST_GROUP = re.compile(r"\(\?:([^()]*)\)")
-
-
-def _starts(pattern: str) -> set[str]:
-    """The letters with which a match of a pattern begins, one for each way to begin."""
-    group = _FIRST_GROUP.match(pattern)
-    if group is not None and pattern[group.end() : group.end() + 1] not in ("?", "*"):
-        return set().union(*(_starts(each) for each in group[1].split("|")))
-    letters = _ANCHOR.match(pattern)
-    start = letters[0] if letters else ""
-    if pattern[len(start) : len(start) + 1] in ("?", "*", "{"):
-        start = start[:-1]  # the last letter may be absent
-    if len(start) < _SHORTEST:
-        raise ValueError(
-            f"Pattern {pattern!r} must begin with at least {_SHORTEST} letters of a word."
-        )
-    return {start}
-
-
-@dataclass(frozen=True)
-class _Attempt:
-    """What to try at a word: a theme's patterns that may begin there."""
-
-    place: int
-    pattern: re.Pattern[str]
-    excludes: bool
-
-
-@cache
-def _anchors() -> dict[str, tuple[tuple[str, int, str, bool], ...]]:
-    """By first two letters: how a pattern begins, its theme's place, the pattern, and whether it
-    excludes."""
-    found: dict[str, list[tuple[str, int, str, bool]]] = {}
-    for place, each in enumerate(THEMES):
-        for excludes, patterns in ((False, each.patterns), (True, each.exclusions)):
-            for pattern in patterns:
-                for start in sorted(_starts(pattern)):
-                    found.setdefault(start[:_SHORTEST], []).append(
-                        (start, place, pattern, excludes)
-                    )
-    return {start: tuple(anchors) for start, anchors in found.items()}
-
-
-@cache
-def _joined(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns))
-
-
-@lru_cache(maxsize=100_000)
-def _attempts(word: str) -> tuple[_Attempt, ...]:
-    """What to try where a word stands."""
-    grouped: dict[tuple[int, bool], list[str]] = {}
-    for start, place, pattern, excludes in _anchors().get(word[:_SHORTEST], ()):
-        if word.startswith(start):
-            grouped.setdefault((place, excludes), []).append(pattern)
-    return tuple(
-        _Attempt(place, _joined(tuple(dict.fromkeys(patterns))), excludes)
-        for (place, excludes), patterns in grouped.items()
-    )
-
-
 #: Paragraphs that only count children or describe the area's population have no theme.
 _STATISTICS = re.compile(
     r"of this number\b|per 10,000|national (?:average|figure) is|has been in post since|"
-    r"operates \w+ children's homes?|"
-    r"largest minority ethnic|"
-    r"minority ethnic groups account|additional language|free school meals|in the last 12 months: |"
+    r"operates \w+ children's homes?|largest minority ethnic|minority ethnic groups account|"
+    r"additional language|free school meals|in the last 12 months:|"
     r"(?:were|had been) identified through assessment"
 )
+
+_UNUSUAL = {"’": "'", "‘": "'", "–": "-", "—": "-", "\u2011": "-"}
+_UNUSUAL_MARK = re.compile("[" + "".join(_UNUSUAL) + "]")
 
 #: Boards are known by their own initials: KSCB in Kent, WSCB in Wiltshire.
 _BOARD = re.compile(r"\b[a-z]{1,4}scb\b")
@@ -122,29 +57,31 @@ def themes_of(text: str) -> tuple[Theme, ...]:
     >>> [theme.code for theme in themes_of("Supervision is irregular.")]
     ['supervision']
     """
-    if _STATISTICS.search(_plain(text)):
+    parts = [_plain(part) for part in _BULLET.split(text)]
+    found = set().union(*(_subjects(part) for part in parts))
+    if not found or any(_STATISTICS.search(part) for part in parts):
         return ()
-    found: set[int] = set()
-    for part in _BULLET.split(text):
-        found |= _subjects(_plain(part))
     return tuple(THEMES[place] for place in sorted(found))
-
-
-def _subjects(text: str) -> set[int]:
-    """The places of the themes that a stretch of plain text is about."""
-    mentions = _mentions(text)
-    if not mentions:
-        return set()
-    starts = [0, *(end.end() for end in _SENTENCE_END.finditer(text))]
-    return {
-        place for place, offsets in mentions.items() if _is_subject(THEMES[place], offsets, starts)
-    }
 
 
 def _plain(text: str) -> str:
     """The text as patterns see it: one line of lower case with plain quotes and dashes, each
     safeguarding children board under one name."""
-    return _BOARD.sub("lscb", " ".join(text.lower().translate(_PLAIN).split()))
+    plain = " ".join(text.lower().split())
+    if not plain.isascii():
+        plain = _UNUSUAL_MARK.sub(lambda mark: _UNUSUAL[mark[0]], plain)
+    return _BOARD.sub("lscb", plain) if "scb" in plain else plain
+
+
+def _subjects(text: str) -> set[int]:
+    """The places of the themes that a stretch of plain text is about."""
+    found = mentions(text)
+    if not found:
+        return set()
+    starts = [0, *(end.end() for end in _SENTENCE_END.finditer(text))]
+    return {
+        place for place, offsets in found.items() if _is_subject(THEMES[place], offsets, starts)
+    }
 
 
 def _is_subject(theme: Theme, offsets: list[int], starts: list[int]) -> bool:
@@ -161,28 +98,6 @@ def _is_subject(theme: Theme, offsets: list[int], starts: list[int]) -> bool:
             for offset, sentence in zip(offsets, sentences, strict=True)
         )
     )
-
-
-def _mentions(text: str) -> dict[int, list[int]]:
-    """Where plain text mentions each theme: by the theme's place, the offsets."""
-    found: dict[int, list[int]] = {}
-    excluded: dict[int, list[tuple[int, int]]] = {}
-    for word in _WORD.finditer(text):
-        for attempt in _attempts(word[0]):
-            start = word.start()
-            match = attempt.pattern.match(text, start)
-            if match is None:
-                continue
-            if attempt.excludes:
-                excluded.setdefault(attempt.place, []).append(match.span())
-            else:
-                found.setdefault(attempt.place, []).append(start)
-    for place, spans in excluded.items():
-        if place in found:
-            found[place] = [
-                at for at in found[place] if not any(low <= at < high for low, high in spans)
-            ]
-    return {place: offsets for place, offsets in found.items() if offsets}
 
 
 @cache

@@ -119,7 +119,7 @@ CARE_THEMES: tuple[Theme, ...] = (
         (
             r"return(?:-| )home (?:interview|conversation|discussion)s?",
             r"permanent alternative home",
-            r"(?:looked after and|and) achieving permanence",
+            r"looked after and achieving permanence",
             r"return home from",
         ),
         _CARE,
@@ -142,8 +142,8 @@ CARE_THEMES: tuple[Theme, ...] = (
             r"(?:\w+ ){0,2}together",
             r"(?:assessments?|relationships?|time) (?:of|between|with) (?:\w+ )?(?:brothers|"
             r"siblings)",
-            r"in contact with (?:people|their)",
-            r"in (?:touch|contact) with important",
+            r"contact(?<=in contact) with (?:people|their)",
+            r"(?:touch|contact) with important",
             r"lifelong links",
             r"brothers and sisters to be placed",
             r"placed with (?:their )?(?:brothers|siblings)",
@@ -212,8 +212,8 @@ CARE_THEMES: tuple[Theme, ...] = (
             r"private(?:ly)? foster\w*[^.]*",
             r"live with foster[^.]*",
             r"foster(?:ing)?[- ]to[- ]adopt",
-            r"(?:with|to stay with|staying with|stay with) (?:their )?foster (?:carers|"
-            r"families)[^.]*",
+            r"foster(?<=with foster) (?:carers|families)[^.]*",
+            r"foster(?<=with their foster) (?:carers|families)[^.]*",
             r"association for adoption and fostering",
             r"foster care (?:placements?|plan)",
         ),
@@ -239,8 +239,7 @@ CARE_THEMES: tuple[Theme, ...] = (
             r"sgos?\b",
             r"extended family (?:members )?(?:as carers|carers)",
         ),
-        (r"(?:with|and) (?:their )?family and friends(?! (?:carers?|care))",),
-        _CARE,
+        strand=_CARE,
     ),
     Theme(
         "reviews",
@@ -284,7 +283,7 @@ CARE_THEMES: tuple[Theme, ...] = (
             r"how to complain",
         ),
         (
-            r"(?:and|staunch|strong|effective|passionate) advoca(?:te|tes) (?:for|on behalf|"
+            r"(?:staunch|strong|effective|passionate) advoca(?:te|tes) (?:for|on behalf|"
             r"well)[^.]*",
             r"advocates? (?:for|well|strongly|on behalf|effectively)\b[^.]*",
             r"advocate for them",
@@ -386,7 +385,7 @@ CARE_THEMES: tuple[Theme, ...] = (
             r"pas\b",
             r"pa'?s\b",
             r"leaving care (?:workers?|advis[eo]rs?)",
-            r"in touch with (?:\w+ ){0,3}(?:care leavers|care-experienced|young people|"
+            r"touch with (?:\w+ ){0,3}(?:care leavers|care-experienced|young people|"
             r"all of them|you)",
             r"keep(?:s|ing)? in touch\b",
             r"care leavers (?:\w+ ){0,4}in touch",
@@ -410,7 +409,8 @@ CARE_THEMES: tuple[Theme, ...] = (
             r"higher education\b",
             r"education or training\b",
             r"get a job\b",
-            r"(?:into|in) (?:paid )?(?:work|employment)\b",
+            r"into (?:paid )?(?:work|employment)\b",
+            r"employment\b(?<=in employment)",
         ),
         (r"universit(?:y|ies) (?:of|hospital|partner|research|to (?:train|recruit))[^.]*",),
         _LEAVERS,

@@ -289,13 +289,13 @@ HELP_THEMES: tuple[Theme, ...] = (
         (
             r"missing (?:from (?:home|care)|children|episodes?|incidents?|or (?:absent|at risk)|"
             r"and (?:absent|return)|person)",
-            r"(?:go|goes|going|went|gone|are|is) missing\b(?! (?:from )?(?:school|education|out))",
+            r"(?:go|goes|going|went|gone) missing\b(?! (?:from )?(?:school|education|out))",
             r"go missing",
             r"goes missing",
             r"going missing",
             r"gone missing",
             r"went missing",
-            r"are missing (?:from home|from care|or)",
+            r"missing\b(?<=are missing)(?! (?:from )?(?:school|education|out))",
             r"return(?:-| )home (?:interview|conversation|discussion)s?",
             r"return (?:interview|conversation)s?",
             r"return-home interviews?",
@@ -480,7 +480,7 @@ HELP_THEMES: tuple[Theme, ...] = (
             r"participation (?:of (?:children|young|looked)|work|service|team|officer|group|"
             r"strategy)",
             r"(?:children|young people)'?s participation",
-            r"(?:in care|care leavers'?|looked after) (?:councils?|forums?)",
+            r"(?:care leavers'?|looked after) (?:councils?|forums?)",
             r"child(?:ren)? in care councils?",
             r"children in care councils?",
             r"care council",
