@@ -31,6 +31,8 @@ _FOOT_MARGIN = 66.0
 _LINE_PITCH = 17.2
 _NUMBER = re.compile(r"(\d{1,3})\.(?!\d)\s*")
 _SHORT = 96
+#: How the headings of judged areas open, however they wrap.
+_OPENINGS = ("The experience", "The impact of leaders", "Leadership, management and")
 #: A line this much higher than the one before it starts a new run of lines.
 _JUMP = 70.0
 _RIGHT_COLUMN = 250.0
@@ -296,7 +298,11 @@ class _Builder:
 
     def large(self, line: Line, gap: float, first: bool) -> bool:
         """A heading that is not bold: in display size, or slightly larger and known by name."""
-        known = line.size > 15 or read_heading(line.text).role is not Role.OTHER
+        known = (
+            line.size > 15
+            or line.text.startswith(_OPENINGS)
+            or read_heading(line.text).role is not Role.OTHER
+        )
         block = self.block
         runs_on = (
             block is not None

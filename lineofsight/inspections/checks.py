@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -180,6 +181,28 @@ def _empty(family: Family, content: Content) -> list[Noticed]:
             Severity.NOTE,
             "The report lists nothing to improve, or has no section for it.",
         )
+    ]
+
+
+def references(pointed: Iterable[tuple[tuple[int, ...], int]], content: Content) -> list[Noticed]:
+    """Recommendations that point to a paragraph that the report does not have.
+
+    Args:
+        pointed: for each recommendation, the paragraphs to which it points, and its page.
+        content: the report's numbered paragraphs.
+    """
+    printed = {number for number, _ in content.numbers}
+    return [
+        Noticed(
+            "reference_unknown",
+            Severity.NOTE,
+            f"A recommendation points to paragraph {number}, and the report has none of that "
+            "number.",
+            page,
+        )
+        for numbers, page in pointed
+        for number in numbers
+        if number not in printed
     ]
 
 

@@ -59,7 +59,7 @@ _GRADE_LINE = re.compile(r"^grade\s+\d\s*\((?P<grade>[^)]+)\)", re.IGNORECASE)
 _MEANING_OF = re.compile(r"^the (?:local authority|lscb|local safeguarding children board)$", re.I)
 _NOTHING_TO_DO = re.compile(
     r"^(?:there (?:are|were) no|no|none|inspectors (?:did not|have not|found no)"
-    r"|this inspection (?:did not|has not|found no))\b"
+    r"|(?:this|the) inspection (?:did not|has not|has found no|found no))\b"
     r".{0,80}\b(?:priority|immediate|actions?|areas?|recommendations?|identified)\b.{0,60}$",
     re.IGNORECASE,
 )

@@ -19,8 +19,12 @@ from lineofsight.inspections.text import (
 
 _COVER_SIZE = 19.0
 _DATES = re.compile(
-    r"^(?:(?:date|dates) of (?:the )?inspection|inspection dates?)\b\s*:?\s*", re.IGNORECASE
+    r"^(?:(?:date|dates) of (?:the )?inspection|inspection dates?(?:\(s\))?)(?=\W|$)\s*:?\s*",
+    re.IGNORECASE,
 )
+#: A line of the cover that holds a period and nothing else.
+_DATES_ALONE = re.compile(r"\d{1,2}\s[\dA-Za-z\s–/-]*(?:–|-|to)[\dA-Za-z\s–/-]*20\d\d$")
+_TOP = 16
 _PUBLISHED = re.compile(
     r"^(?:report\s+|date\s+)?(?:published|publication date|publication)\b(?:\s+on)?\s*:?\s*",
     re.IGNORECASE,
@@ -108,7 +112,8 @@ def _name_and_title(head: list[Line]) -> tuple[str, str]:
 def _periods(lines: list[Line], at: int) -> list[tuple[date, date]]:
     """The periods on site, from the line that names them and those on which it runs over."""
     if at >= len(lines):
-        return []
+        alone = (line.text for line in lines[:_TOP] if _DATES_ALONE.match(line.text))
+        return periods_in(next(alone, ""))
     text = _DATES.sub("", lines[at].text)
     periods = periods_in(text)
     for line in lines[at + 1 : at + 4]:

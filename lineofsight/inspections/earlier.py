@@ -72,8 +72,8 @@ _LAST_INSPECTION = re.compile(
     r"(?:\s(?:The|It|Services|These)\b[^.]{0,60}\b(?:judged|found)[^.]*\.)?"
 )
 _LEFT_OUT = re.compile(
-    r"children[’'`]?s (?:residential )?homes?\b|\bhomes?\b|residential|secure unit|private fostering"
-    r"|fostering agency|adoption agency|monitoring visit|focused visit|thematic",
+    r"children[’'`]?s (?:residential )?homes?\b|\bhomes?\b|residential|secure unit"
+    r"|private fostering|fostering agency|adoption agency|monitoring visit|focused visit|thematic",
     re.IGNORECASE,
 )
 _TOKENS = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lineofsight.inspections.blocks import build
-from lineofsight.inspections.checks import about_file, check
+from lineofsight.inspections.checks import about_file, check, references
 from lineofsight.inspections.content import Content, read_content
 from lineofsight.inspections.cover import Cover, count_team, is_cover, read_cover, read_team
 from lineofsight.inspections.earlier import earlier_judgements
@@ -106,6 +106,7 @@ def _parse_one(
 
 
 _TITLE_SIZE = 13.0
+_TITLE_LINES = 9
 
 
 def _front(pages: list[list[Line]]) -> Front:
@@ -113,8 +114,8 @@ def _front(pages: list[list[Line]]) -> Front:
     lines = pages[0]
     shown = [
         line.text
-        for line in lines[:40]
-        if line.size >= _TITLE_SIZE or (line.bold and line.size > 10)
+        for index, line in enumerate(lines[:40])
+        if index < _TITLE_LINES or line.size >= _TITLE_SIZE or (line.bold and line.size > 10)
     ]
     title = " ".join(shown).lower().replace("\ufffe", "-").replace("\x02", "-")
     return Front(lines, re.sub(r"\s+", " ", title), pages)
@@ -207,7 +208,34 @@ def _report(
 
 
 _REFERENCES = re.compile(r"\(?\bparagraphs?\s+((?:\d{1,3}(?:\s*(?:,|and|to|–|-)\s*)?)+)", re.I)
-_OUTCOME = re.compile(r"\boutcome\s+(\d)\b[^()]{0,40}national\s+framework", re.IGNORECASE)
+_RANGE = re.compile(r"(\d{1,3})(?:\s*(?:–|-|to)\s*(\d{1,3}))?")
+_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4}
+_COUNT = rf"(?:\d|{'|'.join(_COUNTS)})"
+_OUTCOME = re.compile(
+    rf"\boutcome\s+(?P<before>{_COUNT})\b[^()]{{0,60}}?national\s+framework"
+    rf"|national\s+framework\W[^()]{{0,40}}?\boutcome\s+(?P<after>{_COUNT})\b",
+    re.IGNORECASE,
+)
+
+
+def outcome_reference(text: str) -> int | None:
+    """The outcome of the national framework to which a recommendation points, as in `(outcome 4,
+    national framework)` or `(National Framework outcome four)`."""
+    match = _OUTCOME.search(text)
+    if match is None:
+        return None
+    count = (match["before"] or match["after"]).lower()
+    return _COUNTS.get(count) or int(count)
+
+
+def paragraph_references(text: str) -> tuple[int, ...]:
+    """The numbered paragraphs to which a recommendation points, as in `(paragraphs 23 and
+    31–33)`, each once and in the order printed."""
+    found: dict[int, None] = {}
+    for group in _REFERENCES.findall(text):
+        for first, last in _RANGE.findall(group):
+            found.update(dict.fromkeys(range(int(first), int(last or first) + 1)))
+    return tuple(found)
 
 
 def _fill(result: ParsedReport, rows: list[Row], content: Content) -> None:
@@ -226,8 +254,6 @@ def _fill(result: ParsedReport, rows: list[Row], content: Content) -> None:
         for order, row in enumerate(rows, 1)
     ]
     for order, said in enumerate(content.recommendations, 1):
-        references = _REFERENCES.findall(said.text)
-        outcome = _OUTCOME.search(said.text)
         result.recommendations.append(
             Recommendation(
                 report_id=report_id,
@@ -239,10 +265,8 @@ def _fill(result: ParsedReport, rows: list[Row], content: Content) -> None:
                 heading=said.section,
                 text=said.text,
                 page=said.page,
-                paragraph_references=tuple(
-                    int(n) for group in references for n in re.findall(r"\d+", group)
-                ),
-                outcome_reference=int(outcome[1]) if outcome else None,
+                paragraph_references=paragraph_references(said.text),
+                outcome_reference=outcome_reference(said.text),
             )
         )
     result.findings = [
@@ -271,6 +295,8 @@ def _problems(
     path: Path,
 ) -> list[Problem]:
     noticed = check(family, cover, rows, content)
+    pointed = ((row.paragraph_references, row.page) for row in result.recommendations)
+    noticed += references(pointed, content)
     noticed += about_file(cover, identity, file_date(path))
     return [
         Problem(

@@ -164,5 +164,11 @@ _KNOWN_TITLES = frozenset(
 
 
 def is_known_title(text: str) -> bool:
-    """Whether a line of plain text is one of the headings that every such report has."""
-    return len(text) < 40 and text.strip().lower() in _KNOWN_TITLES
+    """Whether a line of plain text is one of the headings that every such report has, or the
+    heading of a judged area with its grade."""
+    if len(text) < 40 and text.strip().lower() in _KNOWN_TITLES:
+        return True
+    if len(text) > 110 or not text.startswith(("The ", "Leadership", "Impact", "Experiences")):
+        return False
+    found = read_heading(text)
+    return found.role is Role.AREA and found.grade is not None

@@ -28,6 +28,7 @@ EXPLAINED = {
     "no_lead_inspector": "Warwickshire 2025 prints none",
     "paragraph_repeated": "Lambeth 2026 prints 57 twice",
     "paragraph_empty": "Waltham Forest 2015 prints 89 with no words",
+    "reference_unknown": "Lancashire 2015 points to 163; its last paragraph is 161",
 }
 EXPLAINED_COUNTS = {
     "html_page": 3,
@@ -35,6 +36,7 @@ EXPLAINED_COUNTS = {
     "no_lead_inspector": 1,
     "paragraph_repeated": 1,
     "paragraph_empty": 1,
+    "reference_unknown": 1,
 }
 
 
