@@ -10,6 +10,8 @@ from __future__ import annotations
 from lineofsight.inspections.theme_kind import Theme
 from lineofsight.inspections.themes_of_care import CARE_THEMES
 from lineofsight.inspections.themes_of_help import HELP_THEMES
+from lineofsight.inspections.themes_of_leaving_care import LEAVING_CARE_THEMES
+from lineofsight.inspections.themes_of_risk import RISK_THEMES
 from lineofsight.reference.areas import Strand
 
 _LEADERS = Strand.LEADERS
@@ -366,4 +368,10 @@ LEADERS_THEMES: tuple[Theme, ...] = (
 )
 
 #: Every theme, in the order in which they are shown.
-THEMES: tuple[Theme, ...] = (*LEADERS_THEMES, *HELP_THEMES, *CARE_THEMES)
+THEMES: tuple[Theme, ...] = (
+    *LEADERS_THEMES,
+    *HELP_THEMES,
+    *RISK_THEMES,
+    *CARE_THEMES,
+    *LEAVING_CARE_THEMES,
+)
