@@ -88,6 +88,12 @@ def read_cover(lines: list[Line]) -> Cover:
     )
 
 
+def visited(title: str) -> str | None:
+    """The authority that a visit's title names: `Focused visit to X children’s services`."""
+    match = _VISIT_TITLE.match(title)
+    return tidy(match["name"]) if match else None
+
+
 def _name_and_title(head: list[Line]) -> tuple[str, str]:
     """The authority's printed name and the report's title, from the lines above the dates."""
     groups: list[list[str]] = []

@@ -4,9 +4,8 @@ visits, joint targeted area inspections, and the safeguarding inspections of 200
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from lineofsight.inspections.cover import Cover
+from lineofsight.inspections.cover import Cover, visited
 from lineofsight.inspections.layouts.base import Front, Layout
 from lineofsight.inspections.pdf import Line
 from lineofsight.inspections.text import dates_in, join_lines, periods_in, person
@@ -39,6 +38,9 @@ _VISITED = re.compile(
     r"(?P<days>\d{1,2}\b[^.]{0,60}?\b20\d\d)",
     re.IGNORECASE,
 )
+_TITLE_START = re.compile(
+    r"(?:focused|monitoring) visit (?:to|of)|joint targeted area inspection", re.IGNORECASE
+)
 _DATE_ALONE = re.compile(r"(?:date:\s*)?\d{1,2}\s+[A-Z][a-z]+\s+20\d\d$")
 _SIGNED = re.compile(r"^yours (?:sincerely|faithfully)", re.IGNORECASE)
 _TOP = 12
@@ -57,8 +59,28 @@ def complete(cover: Cover, pages: list[list[Line]]) -> Cover:
     if published is None:
         alone = [line.text for line in first[:_TOP] if _DATE_ALONE.match(line.text)]
         published = dates_in(alone[0])[0] if alone else None
-    lead = cover.lead_inspector or _signatory(pages)
-    return replace(cover, periods=periods, published=published, lead_inspector=lead)
+    authority, title = _titled(first) or (cover.authority, cover.title)
+    return Cover(
+        authority=authority,
+        title=title,
+        periods=periods,
+        published=published,
+        lead_inspector=cover.lead_inspector or _signatory(pages),
+    )
+
+
+def _titled(lines: list[Line]) -> tuple[str, str] | None:
+    """The authority and the title, on a line of its own or on two."""
+    for index, line in enumerate(lines):
+        if not _TITLE_START.match(line.text):
+            continue
+        title = line.text
+        if not title.endswith("services") and index + 1 < len(lines):
+            title = join_lines([title, lines[index + 1].text])
+        name = visited(title) or visited(line.text)
+        if name is not None:
+            return name, title if visited(title) == name else line.text
+    return None
 
 
 def _signatory(pages: list[list[Line]]) -> str | None:
