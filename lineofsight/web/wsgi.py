@@ -5,7 +5,11 @@ from __future__ import annotations
 import os
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lineofsight.web.settings")
 
 application = get_wsgi_application()
+
+# Load the pages' code before the first request, and before worker processes part ways.
+get_resolver().url_patterns  # noqa: B018 - loaded by being asked for

@@ -57,7 +57,7 @@ def tile_map(placed: Mapping[str, Placed], day: date, chosen: Collection[str]) -
                 x=tile.column * STEP,
                 y=tile.row * STEP,
                 mark=where.mark if where else Mark.NOT_KNOWN,
-                title=_title(authority, where, day),
+                title=f"{authority.name} ({tile.letters}): {_words(authority, where, day)}",
                 faded=tile.code not in chosen,
             )
         )
@@ -65,11 +65,11 @@ def tile_map(placed: Mapping[str, Placed], day: date, chosen: Collection[str]) -
     return TileMap(columns * STEP, rows * STEP, tuple(drawn))
 
 
-def _title(authority: Authority, where: Placed | None, day: date) -> str:
+def _words(authority: Authority, where: Placed | None, day: date) -> str:
     if not authority.existed(day) and authority.valid_from is not None:
         start = authority.valid_from
-        return f"{authority.name}: not a council until {start.day} {start:%B %Y}"
+        return f"not a council until {start.day} {start:%B %Y}"
     mark = where.mark if where else Mark.NOT_KNOWN
     if where is None or where.inspection is None:
-        return f"{authority.name}: {mark.label.lower()}"
-    return f"{authority.name}: {mark.label.lower()}, {where.inspection.known_from:%B %Y}"
+        return mark.label.lower()
+    return f"{mark.label.lower()}, {where.inspection.known_from:%B %Y}"

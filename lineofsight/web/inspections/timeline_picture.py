@@ -172,7 +172,7 @@ def _without_overall(timeline: Timeline, strand: Strand, scale: _Scale) -> Itera
         width=width,
         colour="none",
         text=_fit("No overall grade", "x", width),
-        title=f"No overall grade is given since April 2026: inspection of {start.when}",
+        title=f"No overall grade (x) is given since April 2026: inspection of {start.when}",
         page=page_of(start),
         pale=True,
     )
@@ -180,7 +180,9 @@ def _without_overall(timeline: Timeline, strand: Strand, scale: _Scale) -> Itera
 
 def _title(point: TimelinePoint) -> str:
     inspection = point.inspection
-    words = f"{point.judged.grade.label.lower()}, {inspection.framework.label}, {inspection.when}"
+    grade = point.judged.grade
+    words = f"{grade.label.lower()} ({grade.letter}), {inspection.framework.label}, "
+    words += inspection.when
     if point.predecessor is not None:
         words += f" ({point.predecessor.name})"
     if point.recounted:

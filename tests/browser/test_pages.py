@@ -1,0 +1,149 @@
+"""Every kind of page, wide and narrow: axe finds nothing, nothing is refused, nothing spills."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+#: Every kind of page, and the states that look different.
+PAGES = {
+    "england": "/england/",
+    "england, filtered": "/england/?area=lowest_area&region=South+West&like=wiltshire",
+    "england, earlier": "/england/?as_at=2019-01-07",
+    "england, bad date": "/england/?as_at=31/31/2020",
+    "shares": "/england/shares/",
+    "transitions": "/england/transitions/?before=requires_improvement&after=outstanding",
+    "inspections": "/england/inspections/?page=2",
+    "authority": "/wiltshire/",
+    "authority, no overall grade": "/brent/",
+    "authority, no text": "/isle-of-wight/",
+    "authority, successor": "/cumberland/",
+    "authority, abolished": "/northamptonshire/",
+    "authority, nothing known": "/wiltshire/?as_at=2009-06-01",
+    "unlisted": "/mereshire/",
+    "compare": "/wiltshire/compare/?with=dorset&with=devon&with=kent&with=leeds&with=brent",
+    "compare, empty": "/wiltshire/compare/",
+    "recommendations": "/wiltshire/recommendations/",
+    "report": "/wiltshire/inspections/2023-09-25/",
+    "report, recounting": "/wiltshire/inspections/2015-06-22/",
+    "report, facts alone": "/leeds/inspections/2018-10-29/",
+    "search, empty": "/search/",
+    "search": "/search/?q=supervision&kinds=finding",
+    "search, nothing found": "/search/?q=zzzz",
+    "like": "/search/like/wiltshire-2023-09-25/1/",
+    "about": "/about/",
+    "accessibility": "/accessibility/",
+    "not found": "/no-such-council/",
+}
+#: Wide, narrow, and what is left of a screen at 400%.
+WIDTHS = (1280, 390, 320)
+CHECKED = (1280, 390)
+RUN = """async () => (await axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+})).violations.map(v => v.id + ": " + v.nodes.map(n => n.target.join(" ")).slice(0, 4).join(" | "))
+"""
+
+
+def opened(browser: Browser, url: str) -> tuple[Page, list[str]]:
+    """A page, and a list of what the browser complains of."""
+    page = browser.new_page(viewport={"width": WIDTHS[0], "height": 900})
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+    page.goto(url)
+    return page, complaints
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page(browser: Browser, axe: str, address: str, kind: str) -> None:
+    page, complaints = opened(browser, address + PAGES[kind])
+    spill = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    try:
+        assert page.evaluate("document.styleSheets.length") == 1
+        page.evaluate(axe)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = false })")
+            assert page.evaluate(spill) == 0, f"wider than the screen at {width}"
+            page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+            assert page.evaluate(spill) == 0, f"wider than the screen at {width}, opened"
+            if width in CHECKED:
+                found: Any = page.evaluate(RUN)
+                assert found == [], f"at {width}"
+        own_status = re.compile(r"server responded with a status of 40[04]")
+        assert [c for c in complaints if not own_status.search(c)] == []
+    finally:
+        page.close()
+
+
+def test_everything_is_asked_of_this_site_alone(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for kind in ("england", "authority", "report", "search"):
+        page.goto(address + PAGES[kind], wait_until="networkidle")
+    page.close()
+    assert asked
+    assert [url for url in asked if not url.startswith(address)] == []
+
+
+def test_a_reader_gets_from_the_map_to_a_paragraph_without_script(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_role("link", name="Wiltshire (Wil): outstanding, December 2023").click()
+    assert page.url == f"{address}/wiltshire/"
+    page.get_by_role("link", name="paragraphs 1 to 2").click()
+    assert page.url.endswith("/wiltshire/inspections/2023-09-25/#paragraph-1")
+    assert page.locator("#paragraph-1").is_visible()
+    page.get_by_role("link", name="Search", exact=True).click()
+    page.get_by_label("Words to look for").fill("supervision")
+    page.get_by_role("button", name="Search").click()
+    assert page.locator("mark").first.is_visible()
+    context.close()
+
+
+def test_another_day_is_chosen_by_form(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}/wiltshire/")
+    page.get_by_label("Show as at another date").fill("2016-01-01")
+    page.get_by_role("button", name="Show").click()
+    assert page.url == f"{address}/wiltshire/?as_at=2016-01-01"
+    assert page.get_by_text("Requires improvement overall (September 2015)").is_visible()
+    page.close()
+
+
+def test_the_keyboard_reaches_content_first(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}/england/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent").strip() == "Skip to main content"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main-content")
+    page.close()
+
+
+def test_on_paper_there_are_grades_and_no_forms(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}/wiltshire/")
+    page.emulate_media(media="print")
+    assert not page.locator(".los-as-at__form").is_visible()
+    assert not page.locator(".los-header").is_visible()
+    assert page.locator(".los-grade").first.is_visible()
+    assert page.locator(".los-timeline svg").is_visible()
+    page.close()
+
+
+def test_the_chart_is_drawn_with_its_text(browser: Browser, address: str) -> None:
+    """An image that could not be decoded has no width."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{address}/england/", wait_until="networkidle")
+    assert page.evaluate("document.querySelector('.los-chart img').naturalWidth") > 300
+    assert "Outstanding:" in (page.locator(".los-chart img").get_attribute("alt") or "")
+    page.close()
