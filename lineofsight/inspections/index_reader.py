@@ -5,9 +5,13 @@ from __future__ import annotations
 import sqlite3
 import threading
 from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +24,7 @@ Integers = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 
 #: A prefix stands for at most this many words, the most frequent ones.
-_MOST_WORDS = 60
+_MOST_WORDS = 40
 
 
 class IndexUnreadable(Exception):
@@ -31,10 +35,10 @@ class CodedColumn:
     """A column of the index held in memory: the distinct values, and each item's place among
     them."""
 
-    def __init__(self, values: list[str]) -> None:
-        distinct, codes = np.unique(np.asarray(values, dtype=object), return_inverse=True)
-        self.values: tuple[str, ...] = tuple(distinct.tolist())
-        self.codes: Integers = codes.astype(np.int64).ravel()
+    def __init__(self, values: Sequence[str]) -> None:
+        self.values: tuple[str, ...] = tuple(sorted(set(values)))
+        places = {value: place for place, value in enumerate(self.values)}
+        self.codes: Integers = np.fromiter(map(places.__getitem__, values), np.int64, len(values))
 
     def is_any(self, wanted: tuple[str, ...]) -> Mask:
         """Which items have one of the values."""
@@ -73,26 +77,27 @@ class SearchIndex:
                 "again: lineofsight inspections read FOLDER"
             )
         names = ", ".join(self.COLUMNS)
-        rows = self.connection.execute(
-            f"SELECT {names}, published, place FROM item ORDER BY id"  # noqa: S608
+        cursor = self.connection.cursor()
+        cursor.row_factory = None
+        rows = cursor.execute(
+            f"SELECT {names}, published FROM item ORDER BY id"  # noqa: S608
         ).fetchall()
         self.size = len(rows)
-        columns = list(zip(*rows, strict=True)) or [()] * (len(self.COLUMNS) + 2)
+        *columns, published = list(zip(*rows, strict=True)) or [()] * (len(self.COLUMNS) + 1)
         self.columns = {
-            name: CodedColumn(list(values))
-            for name, values in zip(self.COLUMNS, columns, strict=False)
+            name: CodedColumn(values) for name, values in zip(self.COLUMNS, columns, strict=True)
         }
         #: Day of publication as a proleptic ordinal; 0 where it is not known.
+        days = {day: date.fromisoformat(day).toordinal() if day else 0 for day in set(published)}
         self.published: Integers = np.fromiter(
-            (date.fromisoformat(day).toordinal() if day else 0 for day in columns[-2]),
-            np.int64,
-            self.size,
+            map(days.__getitem__, published), np.int64, self.size
         )
         self.themes: dict[str, Mask] = {}
-        for code, item in self.connection.execute("SELECT theme, item FROM item_theme"):
-            if code not in self.themes:
-                self.themes[code] = np.zeros(self.size, bool)
-            self.themes[code][item - 1] = True
+        for code, items in groupby(
+            cursor.execute("SELECT theme, item FROM item_theme ORDER BY theme"), itemgetter(0)
+        ):
+            self.themes[code] = np.zeros(self.size, bool)
+            self.themes[code][[item - 1 for _, item in items]] = True
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -109,6 +114,17 @@ class SearchIndex:
         opened.row_factory = sqlite3.Row
         self._local.connection = opened
         return opened
+
+    def match(self, expression: str, *, ranked: bool = False) -> list[tuple[Any, ...]]:
+        """The items that an FTS5 expression finds, as (item,), or as (item, rank) with bm25's
+        rank, less for better."""
+        columns = "rowid, rank" if ranked else "rowid"
+        cursor = self.connection.cursor()
+        cursor.row_factory = None  # plain tuples: named rows would cost as much as the search
+        return cursor.execute(
+            f"SELECT {columns} FROM item_text WHERE item_text MATCH ?",  # noqa: S608
+            (expression,),
+        ).fetchall()
 
     @cached_property
     def _words(self) -> tuple[list[str], list[int]]:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from lineofsight.inspections.search_index import MARK_END, MARK_START
 from lineofsight.inspections.snippets import Segment, snippet, split_marks
 from lineofsight.inspections.tables import Body, Kind
-from lineofsight.inspections.themes import Theme, theme
+from lineofsight.inspections.themes import THEMES, Theme
 from lineofsight.reference.areas import Area
 from lineofsight.reference.authorities import UnknownAuthorityError, get
 from lineofsight.reference.frameworks import Family, Framework
@@ -158,6 +158,7 @@ class SearchResults:
 def hit_of(row: sqlite3.Row, codes: Iterable[str], marked: str) -> Hit:
     """A hit from a row of `item`, the codes of its themes and its text with marks."""
     segments = split_marks(marked, MARK_START, MARK_END)
+    named = set(codes)
     return Hit(
         item=row["id"],
         kind=ItemKind(row["kind"]),
@@ -178,7 +179,7 @@ def hit_of(row: sqlite3.Row, codes: Iterable[str], marked: str) -> Hit:
         recommendation_kind=Kind(row["sort"]) if row["sort"] else None,
         page=row["page"],
         text=row["text"],
-        themes=tuple(theme(code) for code in codes),
+        themes=tuple(each for each in THEMES if each.code in named),
         snippet=snippet(segments),
         segments=segments,
     )
