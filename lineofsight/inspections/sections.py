@@ -163,12 +163,17 @@ _KNOWN_TITLES = frozenset(
 )
 
 
+#: Such a heading has a colon; `The experiences and progress of care leavers are good.` is a
+#: sentence that opens a paragraph.
+_PLAIN_AREA = re.compile(r"(?:The |Impact|Experiences)[^.:]+:[^.:]+$")
+
+
 def is_known_title(text: str) -> bool:
     """Whether a line of plain text is one of the headings that every such report has, or the
     heading of a judged area with its grade."""
     if len(text) < 40 and text.strip().lower() in _KNOWN_TITLES:
         return True
-    if len(text) > 110 or not text.startswith(("The ", "Leadership", "Impact", "Experiences")):
+    if len(text) > 110 or not _PLAIN_AREA.match(text):
         return False
     found = read_heading(text)
     return found.role is Role.AREA and found.grade is not None

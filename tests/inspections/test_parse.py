@@ -203,6 +203,7 @@ TITLES = [
         Family.SAFEGUARDING,
     ),
     ("Inspection of Mereshire Primary School", None),
+    ("Monitoring visit to Mereshire College", None),
 ]
 
 

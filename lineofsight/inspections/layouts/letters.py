@@ -25,10 +25,19 @@ _TITLES: tuple[tuple[re.Pattern[str], Family], ...] = (
 )
 
 
+#: Schools and colleges have monitoring visits too.
+_CHILDREN = re.compile(
+    r"children[’'`]?s (?:social care|services)|joint targeted|looked[ -]after|"
+    r"protection of children",
+    re.IGNORECASE,
+)
+
+
 def recognise(front: Front) -> Layout | None:
     """Told by the title alone; text is kept as findings and no judgement is claimed."""
+    about_children = any(_CHILDREN.search(line.text) for line in front.lines)
     for pattern, family in _TITLES:
-        if pattern.search(front.title):
+        if about_children and pattern.search(front.title):
             return Layout(family, [], front.pages)
     return None
 
