@@ -184,6 +184,20 @@ def _empty(family: Family, content: Content) -> list[Noticed]:
     ]
 
 
+def unreadable_pages(pages: list[int]) -> list[Noticed]:
+    """Pages of which the PDF's own description is broken."""
+    return [
+        Noticed(
+            "page_unreadable",
+            Severity.WARNING,
+            f"Page {page} cannot be read, so what stands on it is missing. Download the report "
+            "again.",
+            page,
+        )
+        for page in pages
+    ]
+
+
 def references(pointed: Iterable[tuple[tuple[int, ...], int]], content: Content) -> list[Noticed]:
     """Recommendations that point to a paragraph that the report does not have.
 

@@ -8,7 +8,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lineofsight.inspections.blocks import build
-from lineofsight.inspections.checks import about_file, check, references
+from lineofsight.inspections.checks import (
+    about_file,
+    check,
+    references,
+    unreadable_pages,
+)
 from lineofsight.inspections.content import Content, read_content
 from lineofsight.inspections.cover import Cover, count_team, is_cover, read_cover, read_team
 from lineofsight.inspections.earlier import earlier_judgements
@@ -101,7 +106,8 @@ def _parse_one(
     result = ParsedReport(report)
     _fill(result, rows, content)
     result.earlier_judgements = earlier_judgements(report.report_id, content.findings)
-    result.problems = _problems(result, cover, rows, content, identity, layout.family, path)
+    unreadable = [page for page in pages.unreadable if first < page <= last]
+    result.problems = _problems(result, cover, rows, content, identity, path, unreadable)
     return result
 
 
@@ -291,10 +297,11 @@ def _problems(
     rows: list[Row],
     content: Content,
     identity: Identity,
-    family: Family,
     path: Path,
+    unreadable: list[int],
 ) -> list[Problem]:
-    noticed = check(family, cover, rows, content)
+    family = Family(result.report.family)
+    noticed = [*unreadable_pages(unreadable), *check(family, cover, rows, content)]
     pointed = ((row.paragraph_references, row.page) for row in result.recommendations)
     noticed += references(pointed, content)
     noticed += about_file(cover, identity, file_date(path))

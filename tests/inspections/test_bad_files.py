@@ -6,13 +6,16 @@ import pickle
 from datetime import date
 from functools import cache
 from pathlib import Path
+from unittest import mock
 
+import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lineofsight.inspections.identity import identify
 from lineofsight.inspections.parse import NotAReport, ParsedReport, parse_pdf
+from lineofsight.inspections.pdf import read_pages
 from lineofsight.reference.areas import Area
 from lineofsight.reference.frameworks import Family
 from lineofsight.reference.grades import Grade
@@ -107,6 +110,20 @@ def test_no_bytes_crash_the_parser(data: st.DataObject) -> None:
         reason = str(refused)
     assert bool(reports) != bool(reason)
     assert not reason or reason.endswith(".")
+
+
+def test_a_broken_page_is_named_and_the_rest_is_read() -> None:
+    data = bound(sound(), sound())
+    pages = len(pypdfium2.PdfDocument(data)) // 2
+    whole = read_pages(data)
+    whole.unreadable.append(pages)
+    whole.lines[pages - 1] = []
+    with mock.patch("lineofsight.inspections.parse.read_pages", return_value=whole):
+        first, second = parse_pdf(PATH, data)
+    found = [(p.code, p.page) for p in first.problems if p.code == "page_unreadable"]
+    assert found == [("page_unreadable", pages)]
+    assert "page_unreadable" not in [problem.code for problem in second.problems]
+    assert len(second.judgements) == 5
 
 
 def test_two_reports_in_one_file_are_two() -> None:
