@@ -45,7 +45,7 @@ LEADERS_THEMES: tuple[Theme, ...] = (
             r"overseen by (?:\w+ )?managers",
             r"managers (?:do not|did not|are not|were not|fail|rarely|have not) (?:\w+ ){0,2}"
             r"(?:challenge|identif|ensur|track|monitor|prevent|check|address|oversee)",
-            r"managers (?:regularly|routinely|closely) (?:review|track|monitor|check|oversee)",
+            r"managers (?:regularly |routinely |closely )?(?:review|track|monitor|check|oversee)",
             r"managers'? (?:challenge|tracking)",
             r"(?:first|front)-?line manage(?:ment|rs?)",
             r"frontline manage(?:ment|rs?)",
@@ -115,6 +115,7 @@ LEADERS_THEMES: tuple[Theme, ...] = (
             r"career (?:progression|pathways?|development|opportunit)",
         ),
         (
+            r"foster carers[^.]{0,50} (?:learning and development|training)",
             r"(?:training|recruitment|retention|turnover)[^.]{0,25} (?:foster|adopt|carers|school|"
             r"schools|pupils)\w*",
             r"education,? (?:employment (?:and|or) )?training",
@@ -193,6 +194,7 @@ LEADERS_THEMES: tuple[Theme, ...] = (
             r"lead member\b",
             r"leader of the council",
             r"leaders' understanding",
+            r"understood by (?:senior )?leaders",
             r"chief executive\b",
             r"director of (?:\w+ ){0,2}(?:children|family|people)'?s?(?: and \w+)? services\b",
             r"politicians\b",
@@ -224,6 +226,7 @@ LEADERS_THEMES: tuple[Theme, ...] = (
         (
             r"corporate parent(?:s|ing|al|hood)?\b",
             r"corporate family",
+            r"pledge (?:for|to) (?:\w+ ){0,2}(?:children|care)",
         ),
     ),
     Theme(
@@ -251,13 +254,15 @@ LEADERS_THEMES: tuple[Theme, ...] = (
             r"training needs (?:from|of) agencies",
             r"(?:strong|effective|good|positive|mature|well-established) partnerships?\b",
             r"co-?ordination of partners",
+            r"governance arrangements",
+            r"lscb and the (?:local authority|council)",
             r"safeguarding children(?:'s)? (?:board|partnership)[^.]{0,60}(?:is|has|are|was|does|"
             r"meets|complies|provides)\b",
             r"lscb(?:'s)? (?:is|has|are|was|can|does|did|complies|chair|provides|business|"
             r"structure|"
             r"meets|needs|governance|holds|role|annual|records|conducted|continues|funded|"
             r"priorities|"
-            r"sub-?groups?|partners|members?|website|lacks|should (?:be|ensure|continue))\b",
+            r"sub-?groups?|partners|members?|lacks|should (?:be|ensure|continue))\b",
             r"lscb\b[^.]{0,40}(?:governance|constitution|chair|independent|statutory|member)",
             r"board(?:'s|s)? (?:has|is|work|chair|sub-?groups?|members?|manager|business|"
             r"priorities|does|did|role|annual report|constitution|functions?|effectiveness|"
@@ -310,7 +315,7 @@ LEADERS_THEMES: tuple[Theme, ...] = (
             r"systems?|practice|does|was|needs?|decisions)",
             r"recording of\b(?! the (?:voice|views))",
             r"it systems?\b",
-            r"clearly recorded so that",
+            r"clearly record(?:ed so that)?\b(?!ed)",
             r"(?:gaps|weaknesses|delays?|inconsisten\w+) in (?:\w+ ){0,2}record(?:s|ing)",
             r"case[- ]recording\b",
             r"recording,",
@@ -340,6 +345,7 @@ LEADERS_THEMES: tuple[Theme, ...] = (
         (
             r"cultur(?:e|es)(?:,| and| or| is| of (?:children|the child|families))[^.]{0,50}"
             r"(?:religio|languag|ethnic|heritage|identit|belief|disab|gender|diversity|divers)",
+            r"cultural (?:issues|factors)",
             r"cultural, (?:\w+,? ){1,4}needs",
             r"cultural(?:ly)? (?:\w+ ){0,3}(?:need|identit|heritage|background|sensitiv|"
             r"appropriate|awareness|competen|divers)",

@@ -43,7 +43,7 @@ _SENTENCE_END = re.compile(r"[.;:] ")
 #: neither in the first sentence, nor in two sentences, nor among the first letters of one. The
 #: second figures are for themes that are often mentioned in passing.
 _FEW_SENTENCES = (4, 2)
-_HEAD_OF_SENTENCE = (60, 20)
+_HEAD_OF_SENTENCE = (45, 10)
 
 
 def themes_of(text: str) -> tuple[Theme, ...]:

@@ -80,6 +80,7 @@ CARE_THEMES: tuple[Theme, ...] = (
             r"suitable homes?",
         ),
         (
+            r"(?:matched to|with) (?:their )?permanent (?:carers|families)",
             r"placements? with (?:their )?parents?",
             r"(?:adoptive|adoption|work|school|nursing|private fostering|permanent|"
             r"fostering to adopt)"
@@ -208,6 +209,7 @@ CARE_THEMES: tuple[Theme, ...] = (
             r"delegated authority",
         ),
         (
+            r"(?:delivering|deliver|contributing|involved) [^.]{0,40}training[^.]*foster[^.]*",
             r"private(?:ly)? foster\w*[^.]*",
             r"live with foster[^.]*",
             r"foster(?:ing)?[- ]to[- ]adopt",

@@ -52,6 +52,8 @@ HELP_THEMES: tuple[Theme, ...] = (
             r"is|process|made to|received|rates?|do not|about children)",
             r"(?:quality|timeliness|numbers?|volume|rates?) of (?:\w+ )?(?:contacts|referrals)",
             r"what is a contact",
+            r"increase in (?:\w+ ){0,2}(?:referrals|contacts)",
+            r"referral forms?\b",
             r"referred to children's social care",
             r"initial enquiries",
             r"re-?referrals?\b",
@@ -116,9 +118,11 @@ HELP_THEMES: tuple[Theme, ...] = (
             r"risk assessments? (?:from|by|of children|are|is|to|completed|and)",
             r"underpinning assessments",
             r"assessment and (?:\w+ )?practice",
+            r"assessments (?:need|should)\b",
             r"(?:child's|children's) assessments",
         ),
         (
+            r"pathway assessments?[^.]*",
             r"(?:initial|annual|review|statutory) health (?:needs )?assessments?[^.;]{0,60}",
             r"health (?:needs )?assessments?[^.;]{0,60}",
             r"assessments? of (?:adopters|prospective|foster|carers|connected|their health|health|"
@@ -207,6 +211,7 @@ HELP_THEMES: tuple[Theme, ...] = (
             r"plans and planning",
         ),
         (
+            r"pathway assessments? and planning",
             r"(?:action|improvement|business|strategic|training|development|pathway|transition|"
             r"personal education|education|health|permanence|commissioning|work|workforce|service|"
             r"corporate|recovery|parenting|support|delivery|exit|communication|early help|"
@@ -288,6 +293,7 @@ HELP_THEMES: tuple[Theme, ...] = (
             r"remain (?:safely )?(?:at home|with their famil)",
         ),
         (
+            r"when [^.,]{0,40}(?:enter|come into) care",
             r"(?:as soon as|once|until|before|after) they (?:first )?(?:enter|come into)",
             r"enter(?:ing)? the care leav\w*",
             r"when (?:children|they|young people) (?:first )?(?:enter|come into)[^.,]{0,20} care\b",
@@ -311,6 +317,7 @@ HELP_THEMES: tuple[Theme, ...] = (
             r"(?:letters|parents) before proceedings",
             r"parents before proceedings",
             r"cafcass\b",
+            r"family court\b",
             r"family justice",
             r"court (?:work|reports?|statements?|timescales|application)",
             r"judiciary\b",

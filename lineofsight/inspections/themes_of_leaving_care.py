@@ -76,6 +76,7 @@ LEAVING_CARE_THEMES: tuple[Theme, ...] = (
             r"touch with (?:\w+ ){0,3}(?:care leavers|care-experienced|young people|"
             r"all of them|you)",
             r"keep(?:s|ing)? in touch\b",
+            r"stay(?:s|ing)? in touch\b",
             r"care leavers (?:\w+ ){0,4}in touch",
         ),
         (r"iros[^.]{0,80}keep in touch",),
@@ -95,6 +96,7 @@ LEAVING_CARE_THEMES: tuple[Theme, ...] = (
             r"work (?:placements|experience)\b",
             r"universit(?:y|ies)\b",
             r"higher education\b",
+            r"employment and (?:\w+ )?opportunities",
             r"education or training\b",
             r"get a job\b",
             r"into (?:paid )?(?:work|employment)\b",
@@ -114,7 +116,7 @@ LEAVING_CARE_THEMES: tuple[Theme, ...] = (
             r"offer (?:for|to) care leavers",
             r"entitlements?\b",
             r"entitled to\b",
-            r"council tax\b",
+            r"council tax (?:exempt|reduc|discount|relief|support)",
             r"preparation for (?:independence|adulthood|independent)",
             r"prepar(?:e|ed|ing) (?:\w+ ){0,4}(?:for|to) (?:independence|adulthood|independent|"
             r"liv)",
@@ -126,6 +128,10 @@ LEAVING_CARE_THEMES: tuple[Theme, ...] = (
             r"universal credit",
             r"benefits? (?:applications?|advice|claims?)",
             r"budgeting\b",
+            r"(?:support|help|prepar)\w*[^.]{0,40} (?:independence|independent adults|"
+            r"more independent)\b",
+            r"bank accounts?\b",
+            r"(?:young adults|young people)'?s?'? offer\b",
             r"financial (?:support|help|assistance)[^.]{0,40}(?:care leavers|young people)",
         ),
         (r"entitled to free school meals",),
