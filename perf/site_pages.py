@@ -1,0 +1,143 @@
+"""How long each kind of page takes, for one reader on the workspace's reports.
+
+Usage: python perf/site_pages.py [WORKSPACE] [--rounds N] [--limit MILLISECONDS]
+
+Every kind of page is asked for over many councils, reports, words and days, so that few answers
+come from what an earlier one left in memory. Printed are the median and the 95th percentile by
+kind, and their ratio to a page of fixed words: milliseconds differ between machines, ratios
+less. The exit code is 1 when a 95th percentile is over the limit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import statistics
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+WORDS = (
+    "supervision",
+    "health histories",
+    '"strategy discussions"',
+    "missing children",
+    "private fostering OR kinship",
+    "neglect -school",
+    "early help",
+    "plan*",
+    "children",
+    "care leavers accommodation",
+)
+
+
+def any_day(chance: random.Random) -> str:
+    """A day since 2015, or none, as a query."""
+    if chance.random() < 0.5:
+        return ""
+    day = date(2015, 1, 1) + timedelta(days=chance.randrange(4000))
+    return f"as_at={min(day, date.today()).isoformat()}"  # noqa: DTZ011 - any day will do
+
+
+def plus(words: str) -> str:
+    """Words as they stand in a query."""
+    return words.replace(" ", "+")
+
+
+def kinds(chance: random.Random) -> dict[str, Callable[[], str]]:
+    """By kind of page, what gives the next address to ask for."""
+    from lineofsight.reference import authorities
+    from lineofsight.reference.regions import REGIONS
+    from lineofsight.web.inspections.store import current_store
+
+    store = current_store()
+    slugs = [authority.slug for authority in authorities.current()]
+    areas = ("overall", "leaders", "help_and_protection", "in_care", "lowest_area")
+    held = sorted(store.shelf.reports) if store.shelf else []
+    reports = [r for r in held if r[-10:].count("-") == 2]
+    advice = [
+        (report_id, row.order)
+        for report_id in chance.sample(reports, min(60, len(reports)))
+        for row in (store.shelf.recommendations(report_id)[:2] if store.shelf else ())
+    ]
+
+    def some(of: tuple[str, ...] | list[str]) -> str:
+        return chance.choice(of)
+
+    def report_address() -> str:
+        report_id = some(reports)
+        return f"/{report_id[:-11]}/inspections/{report_id[-10:]}/"
+
+    found: dict[str, Callable[[], str]] = {
+        "trivial": lambda: "/accessibility/",
+        "England": lambda: f"/england/?area={some(areas)}&{any_day(chance)}",
+        "England, a region": lambda: (
+            f"/england/?area={some(areas)}&region={plus(some(REGIONS))}&{any_day(chance)}"
+        ),
+        "chart": lambda: f"/england/shares.svg?area={some(areas)}&{any_day(chance)}",
+        "transitions": lambda: f"/england/transitions/?{any_day(chance)}",
+        "inspections": lambda: f"/england/inspections/?page={chance.randrange(1, 9)}",
+        "authority": lambda: f"/{some(slugs)}/?{any_day(chance)}",
+        "compare": lambda: (
+            f"/{some(slugs)}/compare/?" + "&".join(f"with={some(slugs)}" for _ in range(5))
+        ),
+        "recommendations": lambda: f"/{some(slugs)}/recommendations/?{any_day(chance)}",
+        "search": lambda: (
+            f"/search/?q={some(WORDS).replace(' ', '+')}&page={chance.randrange(1, 4)}"
+        ),
+        "England as CSV": lambda: f"/england.csv?area={some(areas)}&{any_day(chance)}",
+    }
+    if reports:
+        found["report"] = report_address
+    if advice:
+        found["more like this"] = lambda: "/search/like/{}/{}/".format(*chance.choice(advice))
+    return found
+
+
+def measure(rounds: int) -> dict[str, list[float]]:
+    """Milliseconds of each request, by kind of page."""
+    from django.test import Client
+
+    chance = random.Random(11)  # noqa: S311 - the same addresses each time
+    client = Client(SERVER_NAME="localhost", headers={"accept-encoding": "identity"})
+    taken: dict[str, list[float]] = {}
+    for kind, address in kinds(chance).items():
+        client.get(address())
+        for _ in range(rounds):
+            asked = address()
+            start = time.perf_counter()
+            response = client.get(asked)
+            taken.setdefault(kind, []).append((time.perf_counter() - start) * 1000)
+            assert response.status_code == 200, (asked, response.status_code)
+    return taken
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("workspace", nargs="?", type=Path, help="default: LINEOFSIGHT_WORKSPACE")
+    parser.add_argument("--rounds", type=int, default=100)
+    parser.add_argument("--limit", type=float, default=150.0, help="for the 95th percentile, ms")
+    given = parser.parse_args()
+    if given.workspace:
+        os.environ["LINEOFSIGHT_WORKSPACE"] = str(given.workspace.resolve())
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lineofsight.web.settings")
+    import django
+
+    django.setup()
+    taken = measure(given.rounds)
+    trivial = statistics.median(taken["trivial"])
+    print(f"{'page':20} {'p50 ms':>8} {'p95 ms':>8} {'p95 / trivial':>14}")
+    worst = 0.0
+    for kind, found in taken.items():
+        p50, p95 = statistics.median(found), statistics.quantiles(found, n=20)[-1]
+        worst = max(worst, p95)
+        print(f"{kind:20} {p50:8.1f} {p95:8.1f} {p95 / trivial:14.0f}")
+    print(f"Slowest 95th percentile: {worst:.1f} ms, limit {given.limit:.0f} ms.")
+    return 1 if worst > given.limit else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

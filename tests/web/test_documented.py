@@ -1,0 +1,29 @@
+"""Every address and every setting of the site is documented."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+REFERENCE = ROOT / "docs" / "reference"
+
+
+def test_every_address_is_documented() -> None:
+    from lineofsight.web.access import all_views
+
+    page = (REFERENCE / "pages.md").read_text(encoding="utf-8")
+    for route, _ in all_views():
+        if route.endswith((".csv", ".json")):
+            continue
+        shown = route.replace("<place:slug>", "<council>").replace("<when:when>", "<first day>")
+        shown = shown.replace("<str:report_id>/<int:order>", "<report>/<order>")
+        assert f"`{shown}`" in page, route
+
+
+def test_every_setting_is_documented() -> None:
+    page = (REFERENCE / "settings.md").read_text(encoding="utf-8")
+    named: set[str] = set()
+    for path in [*(ROOT / "lineofsight").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]:
+        named |= set(re.findall(r"\bLINEOFSIGHT_[A-Z_]+\b", path.read_text(encoding="utf-8")))
+    assert {name for name in named if f"`{name}`" not in page} == set()
