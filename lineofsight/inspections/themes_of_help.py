@@ -70,6 +70,7 @@ HELP_THEMES: tuple[Theme, ...] = (
             r"request for support hub",
         ),
         (
+            r"domestic (?:abuse|violence) (?:referrals|notifications)[^.]{0,12}",
             r"(?:marac|lado|designated officer|advocacy|camhs|adoption|fostering|mental health|"
             r"edge of care|panel)\w*[^.]{0,50}referrals?[^.]{0,20}",
             r"referrals? (?:to|for|from) (?:\w+ ){0,3}(?:marac|lado|designated|advocacy|camhs|"
@@ -112,6 +113,7 @@ HELP_THEMES: tuple[Theme, ...] = (
             r"quality of (?:\w+ ){0,4}assessments?\b",
             r"comprehensive assessments?",
             r"pre-birth assessments?",
+            r"unborn\b",
             r"parenting assessments?",
             r"reassess(?:ment|ed|ments)?\b",
             r"re-assess(?:ment|ed|ments)?\b",
@@ -281,6 +283,7 @@ HELP_THEMES: tuple[Theme, ...] = (
         (
             r"edge[- ]of[- ]care\b",
             r"edge-of-care",
+            r"prevent[^.]{0,40} (?:becoming looked after|coming into care|entering care)",
             r"family (?:group|network) (?:conferenc|meeting|decision|planning)\w*",
             r"family group decision",
             r"prevent (?:children|the need|young people|family breakdown)[^.]{0,40}(?:care|"

@@ -102,7 +102,10 @@ LEAVING_CARE_THEMES: tuple[Theme, ...] = (
             r"into (?:paid )?(?:work|employment)\b",
             r"employment\b(?<=in employment)",
         ),
-        (r"universit(?:y|ies) (?:of|hospital|partner|research|to (?:train|recruit))[^.]*",),
+        (
+            r"social work apprentice",
+            r"universit(?:y|ies) (?:of|hospital|partner|research|to (?:train|recruit))[^.]*",
+        ),
         _LEAVERS,
     ),
     Theme(
@@ -128,6 +131,8 @@ LEAVING_CARE_THEMES: tuple[Theme, ...] = (
             r"universal credit",
             r"benefits? (?:applications?|advice|claims?)",
             r"budgeting\b",
+            r"rights and (?:responsibilities|entitlements)",
+            r"transition to independence",
             r"(?:support|help|prepar)\w*[^.]{0,40} (?:independence|independent adults|"
             r"more independent)\b",
             r"bank accounts?\b",

@@ -95,7 +95,10 @@ RISK_THEMES: tuple[Theme, ...] = (
             r"not in (?:receipt of )?full-time education",
             r"exclusions?\b(?= (?:from school|rates?|are|have))",
         ),
-        (r"children in care[^.]{0,80}full-time education",),
+        (
+            r"fixed[- ]term exclusions",
+            r"children in care[^.]{0,80}full-time education",
+        ),
     ),
     Theme(
         "private_fostering",
