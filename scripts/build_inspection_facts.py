@@ -19,7 +19,7 @@ from rich.progress import track
 from lineofsight.inspections.facts import write_facts
 from lineofsight.inspections.merging import Facts, merge
 from lineofsight.inspections.parse import ParsedReport, parse_pdf
-from lineofsight.inspections.pdf import NotAReport
+from lineofsight.inspections.parse.pdf import NotAReport
 from lineofsight.inspections.sources import from_hand_read, from_reports, from_table_of_outcomes
 
 DATA = Path(__file__).parents[1] / "lineofsight" / "inspections" / "data"

@@ -79,18 +79,19 @@ class _Rows:
 
 
 def reader_version() -> str:
-    """A short hash of the reader's own source: when the reader changes, reports are read anew."""
+    """A short hash of the reader's own source: when it changes, reports are read anew."""
     digest = hashlib.sha256()
 
-    def add(folder: Traversable) -> None:
-        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-            if entry.is_dir() and entry.name == "layouts":
-                add(entry)
-            elif entry.name.endswith(".py"):
-                digest.update(entry.name.encode() + b"\0" + entry.read_bytes())
+    def add(entry: Traversable) -> None:
+        if entry.is_dir():
+            for inner in sorted(entry.iterdir(), key=lambda each: each.name):
+                add(inner)
+        elif entry.name.endswith((".py", ".csv")):
+            digest.update(entry.name.encode() + b"\0" + entry.read_bytes())
 
-    for package in ("lineofsight.inspections", "lineofsight.reference"):
-        add(resources.files(package))
+    rooms = resources.files("lineofsight")
+    for part in ("inspections/parse", "inspections/tables.py", "reference"):
+        add(rooms.joinpath(part))
     return digest.hexdigest()[:12]
 
 

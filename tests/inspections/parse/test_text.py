@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineofsight.inspections.text import (
+from lineofsight.inspections.parse.text import (
     compound_or_word,
     count_names,
     dates_in,

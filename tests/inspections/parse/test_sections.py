@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lineofsight.inspections.sections import Role, is_known_title, read_heading
+from lineofsight.inspections.parse.sections import Role, is_known_title, read_heading
 from lineofsight.reference.areas import Area
 from lineofsight.reference.grades import Grade
 

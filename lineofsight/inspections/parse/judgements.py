@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from lineofsight.inspections.pdf import Line
-from lineofsight.inspections.text import GRADE, tidy
+from lineofsight.inspections.parse.pdf import Line
+from lineofsight.inspections.parse.text import GRADE, tidy
 from lineofsight.reference.areas import Area
 from lineofsight.reference.grades import Grade, parse_grade
 

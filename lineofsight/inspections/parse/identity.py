@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from lineofsight.inspections.pdf import Line
-from lineofsight.inspections.text import dates_in
+from lineofsight.inspections.parse.pdf import Line
+from lineofsight.inspections.parse.text import dates_in
 from lineofsight.reference import authorities
 from lineofsight.reference.authorities import Authority
 

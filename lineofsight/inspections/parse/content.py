@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from lineofsight.inspections.blocks import Block
-from lineofsight.inspections.blocks import Kind as BlockKind
-from lineofsight.inspections.sections import Role, Section, read_heading
+from lineofsight.inspections.parse.blocks import Block
+from lineofsight.inspections.parse.blocks import Kind as BlockKind
+from lineofsight.inspections.parse.sections import Role, Section, read_heading
+from lineofsight.inspections.parse.text import join_lines
 from lineofsight.inspections.tables import Body, Kind
-from lineofsight.inspections.text import join_lines
 from lineofsight.reference.areas import Area
 from lineofsight.reference.grades import Grade, parse_grade
 

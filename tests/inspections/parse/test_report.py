@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from lineofsight.inspections.cover import Cover, read_cover, read_team
-from lineofsight.inspections.judgements import board_rows, ilacs_rows, sif_rows
-from lineofsight.inspections.layouts import Front, recognise
-from lineofsight.inspections.layouts.letters import complete
-from lineofsight.inspections.parse import outcome_reference, paragraph_references
-from lineofsight.inspections.pdf import Line
+from lineofsight.inspections.parse.cover import Cover, read_cover, read_team
+from lineofsight.inspections.parse.judgements import board_rows, ilacs_rows, sif_rows
+from lineofsight.inspections.parse.layouts import Front, recognise
+from lineofsight.inspections.parse.layouts.letters import complete
+from lineofsight.inspections.parse.pdf import Line
+from lineofsight.inspections.parse.report import outcome_reference, paragraph_references
 from lineofsight.reference.areas import Area
 from lineofsight.reference.frameworks import Family
 from lineofsight.reference.grades import Grade

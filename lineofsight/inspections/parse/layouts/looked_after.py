@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from lineofsight.inspections.judgements import Row, looked_after_rows, record_of_findings
-from lineofsight.inspections.layouts.base import Front, Layout
+from lineofsight.inspections.parse.judgements import Row, looked_after_rows, record_of_findings
+from lineofsight.inspections.parse.layouts.base import Front, Layout
 from lineofsight.reference.frameworks import Family
 
 _TITLE = re.compile(

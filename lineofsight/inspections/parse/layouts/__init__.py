@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lineofsight.inspections.layouts import ilacs, letters, looked_after, sif
-from lineofsight.inspections.layouts.base import Front, Layout
+from lineofsight.inspections.parse.layouts import ilacs, letters, looked_after, sif
+from lineofsight.inspections.parse.layouts.base import Front, Layout
 
 __all__ = ["Front", "Layout", "recognise"]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from lineofsight.inspections.earlier import earlier_judgements
+from lineofsight.inspections.parse.earlier import earlier_judgements
 from lineofsight.reference.areas import Area
 from lineofsight.reference.frameworks import Framework
 from lineofsight.reference.grades import Grade

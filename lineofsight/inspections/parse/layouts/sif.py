@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from lineofsight.inspections.judgements import Row, board_rows, sif_rows
-from lineofsight.inspections.layouts.base import Front, Layout
-from lineofsight.inspections.pdf import Line
+from lineofsight.inspections.parse.judgements import Row, board_rows, sif_rows
+from lineofsight.inspections.parse.layouts.base import Front, Layout
+from lineofsight.inspections.parse.pdf import Line
 from lineofsight.reference.areas import Area
 from lineofsight.reference.frameworks import Family
 

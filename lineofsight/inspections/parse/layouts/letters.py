@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 
-from lineofsight.inspections.cover import Cover, visited
-from lineofsight.inspections.layouts.base import Front, Layout
-from lineofsight.inspections.pdf import Line
-from lineofsight.inspections.text import dates_in, join_lines, periods_in, person
+from lineofsight.inspections.parse.cover import Cover, visited
+from lineofsight.inspections.parse.layouts.base import Front, Layout
+from lineofsight.inspections.parse.pdf import Line
+from lineofsight.inspections.parse.text import dates_in, join_lines, periods_in, person
 from lineofsight.reference.frameworks import Family
 
 _TITLES: tuple[tuple[re.Pattern[str], Family], ...] = (

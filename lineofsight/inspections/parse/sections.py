@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from lineofsight.inspections.parse.text import grade_at_end
 from lineofsight.inspections.tables import Body
-from lineofsight.inspections.text import grade_at_end
 from lineofsight.reference.areas import Area
 from lineofsight.reference.grades import Grade
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Protocol
 
+from lineofsight.inspections.parse.text import month_number
 from lineofsight.inspections.tables import EarlierJudgement
-from lineofsight.inspections.text import month_number
 from lineofsight.reference.areas import Area
 from lineofsight.reference.frameworks import Framework
 from lineofsight.reference.grades import Grade, parse_grade

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
 
-from lineofsight.inspections.pdf import Line
-from lineofsight.inspections.sections import Role, is_known_title, read_heading
-from lineofsight.inspections.text import join_lines, tidy
+from lineofsight.inspections.parse.pdf import Line
+from lineofsight.inspections.parse.sections import Role, is_known_title, read_heading
+from lineofsight.inspections.parse.text import join_lines, tidy
 
 BULLETS = frozenset(
     "\uf06e\u25fc\uf02d\uf0a7\uf0b7\uf0be\uf0d8\uf0fc\uf076\u2022\u25aa\u25a0\u25cf\u25cb\u25e6"

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from lineofsight.inspections.content import Content
-from lineofsight.inspections.cover import Cover
-from lineofsight.inspections.identity import Identity
-from lineofsight.inspections.judgements import Row
+from lineofsight.inspections.parse.content import Content
+from lineofsight.inspections.parse.cover import Cover
+from lineofsight.inspections.parse.identity import Identity
+from lineofsight.inspections.parse.judgements import Row
 from lineofsight.inspections.tables import Severity
 from lineofsight.reference.areas import Area
 from lineofsight.reference.frameworks import Family

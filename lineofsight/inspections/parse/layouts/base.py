@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lineofsight.inspections.judgements import Row
-from lineofsight.inspections.pdf import Line
+from lineofsight.inspections.parse.judgements import Row
+from lineofsight.inspections.parse.pdf import Line
 from lineofsight.reference.frameworks import Family
 
 

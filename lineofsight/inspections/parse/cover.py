@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from lineofsight.inspections.blocks import is_furniture
-from lineofsight.inspections.pdf import Line
-from lineofsight.inspections.text import (
+from lineofsight.inspections.parse.blocks import is_furniture
+from lineofsight.inspections.parse.pdf import Line
+from lineofsight.inspections.parse.text import (
     count_names,
     dates_in,
     join_lines,

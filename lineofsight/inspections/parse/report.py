@@ -7,20 +7,21 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from lineofsight.inspections.blocks import build
-from lineofsight.inspections.checks import (
+from lineofsight.inspections.parse.blocks import build
+from lineofsight.inspections.parse.checks import (
     about_file,
     check,
     references,
     unreadable_pages,
 )
-from lineofsight.inspections.content import Content, read_content
-from lineofsight.inspections.cover import Cover, count_team, is_cover, read_cover, read_team
-from lineofsight.inspections.earlier import earlier_judgements
-from lineofsight.inspections.identity import Identity, file_date, identify
-from lineofsight.inspections.judgements import Row
-from lineofsight.inspections.layouts import Front, letters, recognise
-from lineofsight.inspections.pdf import Line, NotAReport, Pages, read_pages
+from lineofsight.inspections.parse.content import Content, read_content
+from lineofsight.inspections.parse.cover import Cover, count_team, is_cover, read_cover, read_team
+from lineofsight.inspections.parse.earlier import earlier_judgements
+from lineofsight.inspections.parse.identity import Identity, file_date, identify
+from lineofsight.inspections.parse.judgements import Row
+from lineofsight.inspections.parse.layouts import Front, letters, recognise
+from lineofsight.inspections.parse.pdf import Line, NotAReport, Pages, read_pages
+from lineofsight.inspections.parse.text import compound_or_word, has_mark, mend
 from lineofsight.inspections.tables import (
     Body,
     EarlierJudgement,
@@ -30,7 +31,6 @@ from lineofsight.inspections.tables import (
     Recommendation,
     Report,
 )
-from lineofsight.inspections.text import compound_or_word, has_mark, mend
 from lineofsight.reference.areas import Area
 from lineofsight.reference.authorities import slugify
 from lineofsight.reference.frameworks import Family

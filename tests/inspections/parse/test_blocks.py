@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lineofsight.inspections.blocks import Block, build
-from lineofsight.inspections.content import NOTES, read_content
-from lineofsight.inspections.pdf import Line
+from lineofsight.inspections.parse.blocks import Block, build
+from lineofsight.inspections.parse.content import NOTES, read_content
+from lineofsight.inspections.parse.pdf import Line
 from lineofsight.inspections.tables import Body
 
 

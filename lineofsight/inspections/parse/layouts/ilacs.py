@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lineofsight.inspections.judgements import Row, ilacs_rows
-from lineofsight.inspections.layouts.base import Front, Layout
+from lineofsight.inspections.parse.judgements import Row, ilacs_rows
+from lineofsight.inspections.parse.layouts.base import Front, Layout
 from lineofsight.reference.areas import Area
 from lineofsight.reference.frameworks import Family
 

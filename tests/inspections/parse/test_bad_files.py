@@ -13,9 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lineofsight.inspections.identity import identify
 from lineofsight.inspections.parse import NotAReport, ParsedReport, parse_pdf
-from lineofsight.inspections.pdf import read_pages
+from lineofsight.inspections.parse.identity import identify
+from lineofsight.inspections.parse.pdf import read_pages
 from lineofsight.reference.areas import Area
 from lineofsight.reference.frameworks import Family
 from lineofsight.reference.grades import Grade
@@ -118,7 +118,7 @@ def test_a_broken_page_is_named_and_the_rest_is_read() -> None:
     whole = read_pages(data)
     whole.unreadable.append(pages)
     whole.lines[pages - 1] = []
-    with mock.patch("lineofsight.inspections.parse.read_pages", return_value=whole):
+    with mock.patch("lineofsight.inspections.parse.report.read_pages", return_value=whole):
         first, second = parse_pdf(PATH, data)
     found = [(p.code, p.page) for p in first.problems if p.code == "page_unreadable"]
     assert found == [("page_unreadable", pages)]
