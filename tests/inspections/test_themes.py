@@ -114,8 +114,8 @@ def test_no_theme(text: str, why: str) -> None:
 
 
 LONG = (
-    "The virtual school is ambitious. Attendance is good. Results have risen. Teachers are "
-    "pleased, as is every adopter we met in town. The gap is closing."
+    "The virtual school is ambitious. Attendance is good. Results have risen. Teachers are pleased "
+    "with what pupils did this year, as is every adopter we met in town. The gap is closing."
 )
 
 
