@@ -142,6 +142,14 @@ class Shelf:
         ]
         return sorted(found, key=lambda report: report.report_id)
 
+    def unknown_places(self) -> dict[str, str]:
+        """Places that are no listed authority: the name as printed, by address name."""
+        found = {}
+        for report in sorted(self.reports.values(), key=lambda report: report.report_id):
+            if report.authority_code is None:
+                found[place_of(report)] = report.authority_printed
+        return found
+
 
 def place_of(report: Report) -> str:
     """The address name at the front of a report_id: `wiltshire` of `wiltshire-2019-06-24`."""

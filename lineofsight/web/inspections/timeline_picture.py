@@ -139,7 +139,7 @@ def _bars(
             x=x,
             width=width,
             colour=colour_of(grade),
-            text=_fit(grade.label, grade.letter, width),
+            text=_text(point, width),
             title=f"{strand.label}: {_title(point)}",
             page=page_of(inspection),
             pale=point.recounted or point.predecessor is not None,
@@ -171,7 +171,7 @@ def _without_overall(timeline: Timeline, strand: Strand, scale: _Scale) -> Itera
         x=x,
         width=width,
         colour="none",
-        text=_fit("No overall grade", "x", width),
+        text=_fit(width, "No overall grade", "x"),
         title=f"No overall grade (x) is given since April 2026: inspection of {start.when}",
         page=page_of(start),
         pale=True,
@@ -190,8 +190,19 @@ def _title(point: TimelinePoint) -> str:
     return words
 
 
-def _fit(long: str, short: str, width: float) -> str:
-    return long if len(long) * _LETTER + 14 <= width else short
+def _text(point: TimelinePoint, width: float) -> str:
+    """The grade in words where there is room, else its letter; with the council's name where
+    another council was inspected."""
+    grade = point.judged.grade
+    if point.predecessor is None:
+        return _fit(width, grade.label, grade.letter)
+    name = point.predecessor.name
+    return _fit(width, f"{grade.label}, {name}", f"{grade.letter}, {name}", grade.letter)
+
+
+def _fit(width: float, *texts: str) -> str:
+    """The first text for which there is room, or the last."""
+    return next((text for text in texts if len(text) * _LETTER + 14 <= width), texts[-1])
 
 
 def _shows(arrangement: Arrangement, scale: _Scale) -> bool:
@@ -208,7 +219,7 @@ def _arrangement(arrangement: Arrangement, scale: _Scale) -> Bar:
         x=x,
         width=width,
         colour="arrangement",
-        text=_fit(arrangement.body, short, width),
+        text=_fit(width, arrangement.body, short),
         title=f"{arrangement.kind.label}: {arrangement.body}, {period(arrangement)}",
         page=None,
         pale=False,

@@ -42,6 +42,8 @@ def latest_in_words(standings: Mapping[Strand, Standing]) -> str:
     any_judged = next(s.judged for s in standings.values() if s.judged is not None)
     when = any_judged.inspection.known_from
     if overall.mark is Mark.NO_OVERALL_GRADE:
+        if len(by_mark) == 1:
+            told = [f"{next(iter(by_mark)).label.lower()} in every area"]
         return f"No overall grade is given ({when:%B %Y}): {'; '.join(told)}."
     words = "; ".join(told)
     return f"{words[:1].upper()}{words[1:]} ({when:%B %Y})."

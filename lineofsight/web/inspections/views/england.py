@@ -50,6 +50,7 @@ def england(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
         marks=shown_marks(rows=[row.mark for row in rows]),
         latest=corpus.recent(6),
         coverage=corpus.coverage,
+        unlisted=asked.store.shelf.unknown_places() if asked.store.shelf else {},
         former=[row.authority for row in rows if not row.authority.is_current],
         **shares_context(asked),
     )
