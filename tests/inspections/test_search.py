@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lineofsight.inspections.query import words_of
 from lineofsight.inspections.search import (
     IndexUnreadable,
     ItemKind,
@@ -235,6 +236,17 @@ def test_a_misspelt_word_is_mended(index: SearchIndex, text: str, suggestion: st
 @given(st.text(max_size=80))
 def test_no_text_raises(index: SearchIndex, text: str) -> None:
     assert search(index, SearchQuery(text=text)).total >= 0
+
+
+@given(st.data())
+def test_any_stretch_of_a_paragraph_finds_it(index: SearchIndex, data: st.DataObject) -> None:
+    report_id, order, _, _, text = data.draw(st.sampled_from(small_corpus.FINDINGS))
+    words = words_of(text)
+    start = data.draw(st.integers(0, len(words) - 1))
+    stretch = words[start : start + data.draw(st.integers(1, 5))]
+    hits = search(index, SearchQuery(text='"' + " ".join(stretch) + '"')).hits
+    assert (report_id, ItemKind.FINDING, order) in {(h.report_id, h.kind, h.place) for h in hits}
+    assert all(any(segment.match for segment in hit.segments) for hit in hits)
 
 
 @given(
