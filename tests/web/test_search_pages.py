@@ -21,7 +21,7 @@ def test_words_that_were_found_are_marked(site: Client, words: Words) -> None:
     assert "<mark>" in html
     assert "6 paragraphs in 4 reports" in words(html)
     assert "/wiltshire/inspections/2023-09-25/#recommendation-1" in html
-    assert "/wiltshire/inspections/2023-09-25/#paragraph-3" in html
+    assert "/wiltshire/inspections/2023-09-25/#finding-3" in html
 
 
 def test_a_facet_narrows_and_can_be_taken_away(site: Client, words: Words) -> None:

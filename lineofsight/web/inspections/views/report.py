@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from itertools import groupby
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +76,7 @@ def report(request: HttpRequest, slug: str, when: str, form: Form = Form.PAGE) -
         family=Family(text.report.family) if text else inspection and inspection.family,
         no_overall=bool(grades) and _is_without_overall(text, inspection),
         sections=_sections(text) if text else [],
+        numbered=_numbered(text) if text else frozenset(),
         first_of_area=_first_of_area(text) if text else {},
         advised=[(row, themes_of(row.text)) for row in text.recommendations] if text else [],
         pages_of={j.area: j.page for j in text.judgements} if text else {},
@@ -83,16 +84,42 @@ def report(request: HttpRequest, slug: str, when: str, form: Form = Form.PAGE) -
         not_yet=inspection is not None and inspection.known_from > asked.day.day,
         has_pdf=text is not None and Path(text.report.file).is_file(),
         name_of_kind=kind_label,
-        retold=[
-            (
-                row,
-                Area(row.area),
-                Grade(row.grade),
-                Framework(row.framework) if row.framework else None,
-            )
-            for row in (text.earlier_judgements if text else ())
-        ],
+        retold=_retold(text, asked.store.corpus, inspection),
+        paragraphs={row.paragraph for row in text.findings} if text else set(),
     )
+
+
+@dataclass(frozen=True)
+class Retold:
+    """A judgement of an earlier inspection, as this report recounts it."""
+
+    when: str
+    framework: Framework | None
+    area: Area
+    grade: Grade
+    page: int | None
+
+
+def _retold(text: ReportText | None, corpus: Corpus, inspection: Inspection | None) -> list[Retold]:
+    """What the report recounts: as its text was read, else as the packaged facts have it."""
+    found = [
+        Retold(
+            when=str(row.year or "not given"),
+            framework=Framework(row.framework) if row.framework else None,
+            area=Area(row.area),
+            grade=Grade(row.grade),
+            page=row.page,
+        )
+        for row in (text.earlier_judgements if text else ())
+    ]
+    if found or inspection is None:
+        return found
+    return [
+        Retold(earlier.when, earlier.framework, area, grade, None)
+        for earlier in corpus.of(inspection.authority_code)
+        if inspection.report_id in earlier.recounted_in
+        for area, grade in earlier.judgements.items()
+    ]
 
 
 def _when(text: ReportText | None, inspection: Inspection | None) -> str:
@@ -119,28 +146,38 @@ def _is_without_overall(text: ReportText | None, inspection: Inspection | None) 
 
 
 def _sections(text: ReportText) -> list[dict[str, Any]]:
-    """Findings by section, in order."""
+    """Findings by section, in order. A section that notes interrupt is shown whole, the notes
+    after it."""
+    by_section: dict[tuple[str, str | None, str], list[Finding]] = {}
+    for row in text.findings:
+        by_section.setdefault((row.section, row.area, row.body), []).append(row)
     found = []
     seen: set[str] = set()
-    for (section, area, body), rows in groupby(
-        text.findings, key=lambda row: (row.section, row.area, row.body)
-    ):
-        listed: list[Finding] = list(rows)
+    for (section, area, body), rows in by_section.items():
         anchor = f"area-{area}" if area and area not in seen else None
         if area:
             seen.add(area)
-        grade = next((row.section_grade for row in listed if row.section_grade), None)
+        grade = next((row.section_grade for row in rows if row.section_grade), None)
         found.append(
             {
                 "heading": section,
                 "anchor": anchor,
-                "area": Area(area) if area else None,
                 "grade": Grade(grade) if grade else None,
                 "of_board": body == Body.LSCB,
-                "rows": listed,
+                "rows": rows,
             }
         )
     return found
+
+
+def _numbered(text: ReportText) -> frozenset[int]:
+    """Orders of the findings that `#paragraph-12` leads to: the first of each number. Numbers
+    may start again, as in a chapter on the safeguarding children board."""
+    first: dict[int, int] = {}
+    for row in text.findings:
+        if row.paragraph is not None:
+            first.setdefault(row.paragraph, row.order)
+    return frozenset(first.values())
 
 
 def _first_of_area(text: ReportText) -> dict[str, int | None]:

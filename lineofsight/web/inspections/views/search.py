@@ -192,9 +192,8 @@ def chosen_filters(asked: Ask, query: SearchQuery) -> list[tuple[str, str]]:
 
 def hit_anchor(hit: Hit) -> str:
     """Where on the report's page a hit stands."""
-    if hit.kind is ItemKind.RECOMMENDATION:
-        return f"recommendation-{hit.place}"
-    return f"paragraph-{hit.number}" if hit.number else f"finding-{hit.place}"
+    what = "recommendation" if hit.kind is ItemKind.RECOMMENDATION else "finding"
+    return f"{what}-{hit.place}"
 
 
 def address_of(hit: Hit) -> tuple[str, str] | None:
