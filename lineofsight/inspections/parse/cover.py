@@ -18,22 +18,42 @@ from lineofsight.inspections.parse.text import (
 )
 
 _COVER_SIZE = 19.0
+_TITLE_SIZE = 11.5
 _DATES = re.compile(
-    r"^(?:(?:date|dates) of (?:the )?inspection|inspection dates?(?:\(s\))?)(?=\W|$)\s*:?\s*",
+    r"^(?:dates? of (?:the )?(?:inspection|review)|(?:inspections?|reviews?) (?:dates?|period)"
+    r"(?:\(s\))?|inspected(?: on| between| from)?(?=:?\s*\d))(?=\W|$)\s*:?\s*",
+    re.IGNORECASE,
+)
+#: A line on which a period runs over: days, months and the words between them.
+_DATES_RUN_OVER = re.compile(
+    r"(?:(?:and|to|from|on|[a-z]+day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+    r"|\d{1,2}(?:st|nd|rd|th)?|20\d\d|[\s,&–—-])+\.?",
     re.IGNORECASE,
 )
 #: A line of the cover that holds a period and nothing else.
 _DATES_ALONE = re.compile(r"\d{1,2}\s[\dA-Za-z\s–/-]*(?:–|-|to)[\dA-Za-z\s–/-]*20\d\d$")
 _TOP = 16
+_DATES_LENGTH = 60
 _PUBLISHED = re.compile(
     r"^(?:report\s+|date\s+)?(?:published|publication date|publication)\b(?:\s+on)?\s*:?\s*",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"^(?:lead|reporting) inspectors?\s*:?\s*", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:lead|reporting) (?:inspectors?|HMI)(?:[’'`]s names?)?(?=\W|$)\s*:?\s*", re.IGNORECASE
+)
+#: Where the rank after a name runs over to the next line.
+_RANK_BEGUN = re.compile(r"(?:,|\b(?:His|Her)|\bMajesty\s?[’'`]?\s?s|\b(?:and|Senior))$")
+_NAME = re.compile(r"[^\W\d_][\w’'.-]*(?: [^\W\d_][\w’'.-]*){1,4}(?:,.*| S?HMI\b.*)?$")
+_NO_NAME = re.compile(r"judgement|inspection|report|the\b", re.IGNORECASE)
 _RANK_LINE = re.compile(r"^(?:her|his) majesty[’'`]?s inspector|^HMI\b", re.IGNORECASE)
 _ILACS_TITLE = re.compile(
-    r"^inspection of (?:the )?(?P<name>.+?)(?:\s+local authority)?(?:\s+children[’'`]?s\s+"
-    r"(?:social care )?services)?$",
+    r"^inspection of (?:the )?(?P<name>.+?)(?:[’'`]s)?(?:\s+local authority)?(?:[’'`]s)?"
+    r"(?:\s+children[’'`]?s\s+(?:social care )?services)?$",
+    re.IGNORECASE,
+)
+_SERVICES_IN = re.compile(
+    r"^inspection of (?:local authority )?children[’'`]?s (?:social care )?services (?:in|at) "
+    r"(?:the )?(?P<name>.+)$",
     re.IGNORECASE,
 )
 _VISIT_TITLE = re.compile(
@@ -65,10 +85,14 @@ class Cover:
 
 
 def is_cover(lines: list[Line]) -> bool:
-    """Whether a page is a report's cover: a title in display size and the inspection's dates."""
-    if not any(line.size > _COVER_SIZE and not line.text.isdigit() for line in lines):
-        return False
-    return any(_DATES.match(line.text) for line in lines)
+    """Whether a page is a report's cover: a title or a name in display size, above the
+    inspection's dates."""
+    dates_at = next((i for i, line in enumerate(lines) if _DATES.match(line.text)), 0)
+    return any(
+        not line.text.isdigit()
+        and (line.size > _COVER_SIZE or (line.size > _TITLE_SIZE and _TITLE_WORDS.match(line.text)))
+        for line in lines[: min(dates_at, _TOP)]
+    )
 
 
 def read_cover(lines: list[Line]) -> Cover:
@@ -109,6 +133,9 @@ def _name_and_title(head: list[Line]) -> tuple[str, str]:
     titles = [text for text in texts if _TITLE_WORDS.match(text)]
     names = [text for text in texts if not _TITLE_WORDS.match(text)]
     for text in titles:
+        match = _SERVICES_IN.match(text)
+        if match:
+            return tidy(match["name"]), text
         match = _VISIT_TITLE.match(text) or _ILACS_TITLE.match(text)
         if match and not _GENERIC_TITLE.match(text):
             return tidy(match["name"]), text
@@ -125,7 +152,8 @@ def _periods(lines: list[Line], at: int) -> list[tuple[date, date]]:
     for line in lines[at + 1 : at + 4]:
         if _LEAD.match(line.text) or _PUBLISHED.match(line.text):
             break
-        if not re.search(r"\b20\d\d\b", line.text) or len(line.text) > 60:
+        dated = re.search(r"\b20\d\d\b", line.text) and len(line.text) <= _DATES_LENGTH
+        if not dated and not _DATES_RUN_OVER.fullmatch(line.text):
             break
         text = f"{text} {line.text}"
         periods = periods_in(text)
@@ -148,15 +176,21 @@ def _lead(lines: list[Line]) -> str | None:
     for index, line in enumerate(lines):
         match = _LEAD.match(line.text)
         if match:
-            name = person(line.text[match.end() :])
-            if name is None and index + 1 < len(lines):
-                following = lines[index + 1].text
-                name = None if _RANK_LINE.match(following) else person(following)
-            return name
+            words = line.text[match.end() :]
+            following = lines[index + 1].text if index + 1 < len(lines) else ""
+            if not words.strip(" :–-") and not _RANK_LINE.match(following):
+                named = _NAME.match(following) and not _NO_NAME.match(following)
+                return person(following) if named else None
+            if _RANK_BEGUN.search(words):
+                words = f"{words} {following}"
+            return person(words)
     return None
 
 
-_TEAM_LABEL = re.compile(r"^(?P<role>[A-Z][A-Za-z’' /-]{2,48}?)\s*:\s*(?P<names>.*)$")
+_TEAM_LABEL = re.compile(
+    r"^(?P<role>[A-Z][A-Za-z’' /-]{2,48}?(?=\s*:)|(?:Deputy )?[Ll]ead [Ii]nspector)"
+    r"(?:\s*:\s*|\s+)(?P<names>.*)$"
+)
 _COUNTED = re.compile(r"inspector", re.IGNORECASE)
 
 

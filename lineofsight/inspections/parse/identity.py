@@ -14,7 +14,10 @@ from lineofsight.reference import authorities
 from lineofsight.reference.authorities import Authority
 
 _FOLDER = re.compile(r"^(?P<urn>\d{5,7})[_ -]+(?P<name>.+)$")
-_TRUST = re.compile(r"\b(?:Trust|Achieving for Children|Company|Partnership)\b")
+_TRUST = re.compile(
+    r"\b(?:Trust|Achieving for Children|Children First|Together for Children|Brighter Futures"
+    r"|Company|Partnership)\b"
+)
 _BOARD = re.compile(r"\b(?:Local )?Safeguarding Children(?:[’']?s)? Board\b.*$", re.IGNORECASE)
 _COUNCIL = re.compile(
     r"\b(?P<name>[A-Z][\w’'-]+(?:,? (?:and |upon |of |the |on )?[A-Z][\w’'-]+){0,4}?)"

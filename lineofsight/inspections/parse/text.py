@@ -107,7 +107,8 @@ _GRADE_WORDS = (
     r"requires?\s+improvement(?:\s+to\s+be\s+good)?|require\s+improvement(?:\s+to\s+be\s+good)?"
     r"|outstanding|inadequate|adequate|good|not\s+judged|no\s+judgement|insufficient\s+evidence"
 )
-GRADE = re.compile(rf"\b(?:{_GRADE_WORDS})\b", re.IGNORECASE)
+#: A footnote's number may be glued to the grade (`Good1`); a letter may not.
+GRADE = re.compile(rf"\b(?:{_GRADE_WORDS})(?![^\W\d_])", re.IGNORECASE)
 _GRADE_AT_END = re.compile(
     rf"[\s,:;–-]*(?:\bthat\s+it\b)?\s*(?:\b(?:is|are)\b)?[\s:]*(?:\bthat\s+it\b)?\s*"
     rf"(?:\b(?:is|are)\b)?[\s:]*\b({_GRADE_WORDS})(?:\s+because)?[\s.:]*$",
@@ -129,8 +130,10 @@ _MONTHS = (
 ).split()
 _MONTH = r"(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?" for m in _MONTHS) + r"|sept)"
 _DAY_TOKEN = re.compile(
-    rf"\b(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})/(?P<y1>\d{{4}})\b"
-    rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?:of\s+)?(?P<m2>{_MONTH})\b\.?)?"
+    # A PDF may lose the space between a day, a month and a year.
+    rf"(?<!\d)(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})/(?P<y1>\d{{4}})\b"
+    rf"|(?<!\d)(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"(?:\s*(?:of\s+)?(?P<m2>{_MONTH})(?![a-z])\.?)?"
     rf"(?:,?\s*(?P<y2>20\d\d)\b)?(?![\d/])",
     re.IGNORECASE,
 )
@@ -206,21 +209,31 @@ def _dated(text: str) -> list[tuple[date, str]]:
     return found[::-1]
 
 
+_RANKS = (
+    r"(?:(?:Her|His)\s+Majesty\s?[’'`]?\s?s\s+Inspectors?|S?HMIs?|H\.M\.I|HM\s+Inspectors?"
+    r"|(?:(?:Ofsted|Regulatory|Social\s+Care|Contracted|Associate|Additional)\s+)+"
+    r"Inspect(?:ors?|ion\s+Manager))\b"
+)
+_SENIORITY = r"(?:(?:Acting|Senior|Designated?)\s+)*"
+#: A rank and all that follows, save a second inspector's name.
 _RANK = re.compile(
-    r"[\s,–-]*(?:\b(?:Her|His)\s+Majesty[’'`]?s\s+Inspectors?(?:\s*\(HMI\))?|\(?\bS?HMI\b\)?"
-    r"|\bOfsted\s+Inspector\b).*$",
+    rf"[\s,;–-]*\(?\b{_SENIORITY}{_RANKS}.*?(?=\s+and\s+\w[\w’'-]+(?:\s+\w[\w’'-]+)+\s*,|$)",
     re.IGNORECASE,
 )
+_RANK_FIRST = re.compile(rf"^{_SENIORITY}{_RANKS}[\s,:–-]+(?=(?-i:[A-Z]))", re.IGNORECASE)
 
 
 def person(text: str) -> str | None:
-    """A name without rank: `Jo Bloggs, His Majesty’s Inspector` gives `Jo Bloggs`."""
-    name = _RANK.sub("", tidy(text)).strip(" ,.:;–-")
+    """A name without rank: `Jo Bloggs, His Majesty’s Inspector` gives `Jo Bloggs`.
+
+    Two inspectors who led together stay two names: `Jo Bloggs and Al Smith`.
+    """
+    name = _RANK.sub("", _RANK_FIRST.sub("", tidy(text))).strip(" ,.:;–-")
     return name or None
 
 
 def count_names(text: str) -> int:
     """How many names a list such as `A B, C D and E F HMI` holds."""
     plain = re.sub(r"\(.*?\)", "", text)
-    parts: Iterable[str] = re.split(r",|;|\band\b|&", plain)
+    parts: Iterable[str] = re.split(r"[,;/&]|\band\b", plain)
     return sum(1 for part in parts if person(part) is not None)

@@ -95,6 +95,17 @@ PERIODS = [
     ),
     ("6 to 10 May, 3 to 7 June 2024", ["2024-05-06/2024-05-10", "2024-06-03/2024-06-07"]),
     ("8 and 9 May 2024", ["2024-05-08/2024-05-09"]),
+    ("12–16 and 26–30 June 2023", ["2023-06-12/2023-06-16", "2023-06-26/2023-06-30"]),
+    (
+        "24 September – 3 October and 13 – 15 October 2014",
+        ["2014-09-24/2014-10-03", "2014-10-13/2014-10-15"],
+    ),
+    (
+        "28 November 2022 to 9 December 2022 and 9 to 13 January 2023",
+        ["2022-11-28/2022-12-09", "2023-01-09/2023-01-13"],
+    ),
+    ("Monday 3rd June to Friday 14th June 2019", ["2019-06-03/2019-06-14"]),
+    ("4 June2018 to15 June 2018", ["2018-06-04/2018-06-15"]),
     ("31 February 2024", []),
     ("no date at all", []),
 ]
@@ -114,6 +125,13 @@ PEOPLE = [
     ("Jo Bloggs HMI", "Jo Bloggs"),
     ("Jo Bloggs, Her Majesty's Inspector (HMI)", "Jo Bloggs"),
     (" Jo  Bloggs-Smith ", "Jo Bloggs-Smith"),
+    ("Jo Bloggs, Senior HMI", "Jo Bloggs"),
+    ("Jo Bloggs, Acting Senior His Majesty’s Inspector", "Jo Bloggs"),
+    ("Jo Bloggs , His Majesty ’s Inspector", "Jo Bloggs"),
+    ("Jo Bloggs, Regulatory Inspection Manager", "Jo Bloggs"),
+    ("HMI Jo Bloggs", "Jo Bloggs"),
+    ("Siân Llŷr-O’Neill, His Majesty’s Inspector, Social Care", "Siân Llŷr-O’Neill"),
+    ("Jo Bloggs, His Majesty’s Inspector and Al Smith, HMI", "Jo Bloggs and Al Smith"),
     ("Her Majesty’s Inspector", None),
 ]
 
@@ -123,8 +141,17 @@ def test_a_name_without_rank(printed: str, name: str | None) -> None:
     assert person(printed) == name
 
 
-def test_names_are_counted_however_they_are_parted() -> None:
-    assert count_names("Jo Bloggs HMI, Al Smith and Bo Jones (contracted inspector)") == 3
+LISTS = [
+    ("Jo Bloggs HMI, Al Smith and Bo Jones (contracted inspector)", 3),
+    ("Jo Bloggs, Acting Senior HMI, Al Smith, Associate Inspector", 2),
+    ("HMI Jo Bloggs, Al Smith", 2),
+    ("Jo Bloggs/Al Smith", 2),
+]
+
+
+@pytest.mark.parametrize(("printed", "names"), LISTS)
+def test_names_are_counted_however_they_are_parted(printed: str, names: int) -> None:
+    assert count_names(printed) == names
 
 
 @given(st.text())
