@@ -34,6 +34,13 @@ ALLOWED_HOSTS = [
     if host.strip()
 ]
 
+# Style sheets are compiled into `static/build/source` and given names that tell their content
+# in `static/build/served`, by `python -m lineofsight.web.build_assets`.
+STATIC_URL = "/static/"
+STATIC_ROOT = HERE / "static" / "build" / "served"
+STATICFILES_DIRS = [path] if (path := HERE / "static" / "build" / "source").is_dir() else []
+IS_BUILT = (STATIC_ROOT / "staticfiles.json").is_file()
+
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
@@ -43,7 +50,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    *(["whitenoise.middleware.WhiteNoiseMiddleware"] if IS_BUILT else []),
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -92,17 +99,11 @@ TIME_ZONE = "Europe/London"
 USE_TZ = True
 USE_I18N = False
 
-# Style sheets are compiled into `static/build/source` and given names that tell their content
-# in `static/build/served`, by `python -m lineofsight.web.build_assets`.
-STATIC_URL = "/static/"
-STATICFILES_DIRS = [path] if (path := HERE / "static" / "build" / "source").is_dir() else []
-STATIC_ROOT = HERE / "static" / "build" / "served"
-_BUILT = (STATIC_ROOT / "staticfiles.json").is_file()
 STORAGES: dict[str, Any] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if _BUILT
+        if IS_BUILT
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
@@ -13,3 +15,9 @@ application = get_wsgi_application()
 
 # Load the pages' code before the first request, and before worker processes part ways.
 get_resolver().url_patterns  # noqa: B018 - loaded by being asked for
+
+if not settings.IS_BUILT:
+    logging.getLogger(__name__).warning(
+        "The style sheets are not built, so pages are plain. Build them with: "
+        "python -m lineofsight.web.build_assets"
+    )
