@@ -56,7 +56,10 @@ _PATTERNS = (
     (Grade.INADEQUATE, re.compile(r"inadequate")),
     (Grade.ADEQUATE, re.compile(r"adequate")),
     (Grade.GOOD, re.compile(r"good")),
-    (Grade.NOT_JUDGED, re.compile(r"not\s+judged|no\s+judgement|insufficient\s+evidence")),
+    (
+        Grade.NOT_JUDGED,
+        re.compile(r"not\s+judged|no\s+judgement|insufficient\s+evidence|not\s+applicable"),
+    ),
 )
 
 

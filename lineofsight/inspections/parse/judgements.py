@@ -37,22 +37,26 @@ _ILACS_ROW = re.compile(
     rf"^(?P<label>{_LABEL}(?:(?!\n{_LABEL})[^.]){{0,110}}?)\s*[.:–-]?\s*{_G}",
     re.MULTILINE | re.IGNORECASE,
 )
+_IN_NEED = r"Children\s+(?:and\s+young\s+people\s+)?(?:who|in)\s+need\s+(?:of\s+)?help"
+#: A label may run on after its grade, and its last word may carry a footnote's number.
 _SIF_ROW = re.compile(
-    r"(?P<label>Children\s+(?:and\s+young\s+people\s+)?who\s+need\s+help\s+and\s+protection"
-    r"|Children\s+looked\s+after\s+and\s+achieving\s+permanence|Adoption\s+performance"
-    r"|Experiences?\s+and\s+progress\s+of\s+care\s+leavers"
-    r"|Leadership,?\s+management\s+and\s+governance)"
-    rf"\s*[:–-]?\s*(?:is\s+|are\s+)?{_G}",
+    rf"(?P<label>{_IN_NEED}\s+and(?:\s+protection)?"
+    r"|Children\s+looked\s+after\s+and\s+achieving(?:\s+permanence)?|Adoption\s+performance"
+    r"|Experiences?\s+and\s+progress\s+of\s+care(?:\s+leavers)?"
+    r"|Leadership,?\s+(?:and\s+)?management(?:,?\s+and(?:\s+governance)?)?)"
+    rf"(?:\s*\d{{1,2}}|[¹²³])?\s*[:–-]?\s*(?:is\s+|are\s+)?{_G}",
     re.IGNORECASE,
 )
+_SIF_TABLE = re.compile(rf"(?:^|\n)\s*(?:\d\.\s*)?{_IN_NEED}")
 _SIF_OVERALL = re.compile(
     r"(?P<label>(?:The\s+)?overall\s+judgement\s+is|Children[’'`]?s\s+services?)\b"
     rf"(?:(?!judgement|\b1\.\s).){{0,100}}?\s{_G}",
     re.IGNORECASE | re.DOTALL,
 )
 _SIF_LSCB = re.compile(
-    r"(?P<label>(?:effectiveness\s+of\s+the\s+)?(?:Local\s+)?Safeguarding\s+Children(?:[’'`]?s)?\s+"
-    rf"Board(?:\s+\(LSCB\))?)\s*(?:is|are)?\s*(?:judged\s+)?(?:to\s+be\s+)?{_G}",
+    r"(?P<label>(?:effectiveness\s+of\s+(?:the\s+)?)?(?:Local\s+Safeguarding\s+Children(?:[’'`]?s)?"
+    r"(?:\s+Board)?|Safeguarding\s+Children(?:[’'`]?s)?\s+Board)(?:\s+\([A-Z]*SCB\))?)"
+    rf"\s*(?:is|are)?\s*(?:judged\s+)?(?:to\s+be\s+)?{_G}",
     re.IGNORECASE,
 )
 _BOARD_ALONE = re.compile(
@@ -60,17 +64,20 @@ _BOARD_ALONE = re.compile(
     rf"[^.]{{0,60}}?\s(?:is|are|that\s+it|requires?)?\s*{_G}",
 )
 _LOOKED_AFTER_ROW = re.compile(
-    r"(?P<label>Overall\s+effectiveness|Capacity\s+to\s+improve|Outcomes\s+for\s+looked\s+after"
-    r"\s+children\s+and\s+young\s+people|Quality\s+of\s+provision|Leadership\s+and\s+management)"
-    rf"\s*{_G}",
+    r"(?P<label>Overall\s+effectiveness|Capacity\s+(?:to\s+improve|for\s+improvement)"
+    r"|Outcomes\s+for\s+(?:looked[\s-]+after\s+children|children\s+looked\s+after)"
+    r"(?:,?\s+(?:and\s+)?(?:young\s+people|care\s+leavers))*"
+    r"|Quality\s+of\s+(?:service\s+)?provision|Leadership,?\s+(?:and\s+)?management)"
+    rf"(?:\s+of\s+[^.:]{{,60}}?)?\s*:?\s*{_G}",
     re.IGNORECASE,
 )
+#: The first word of each label tells it from the others.
 _LOOKED_AFTER_AREAS = {
-    "overall effectiveness": Area.LOOKED_AFTER_OVERALL,
-    "capacity to improve": Area.LOOKED_AFTER_CAPACITY,
-    "outcomes for looked after children and young people": Area.LOOKED_AFTER_OUTCOMES,
-    "quality of provision": Area.LOOKED_AFTER_PROVISION,
-    "leadership and management": Area.LOOKED_AFTER_LEADERSHIP,
+    "overall": Area.LOOKED_AFTER_OVERALL,
+    "capacity": Area.LOOKED_AFTER_CAPACITY,
+    "outcomes": Area.LOOKED_AFTER_OUTCOMES,
+    "quality": Area.LOOKED_AFTER_PROVISION,
+    "leadership": Area.LOOKED_AFTER_LEADERSHIP,
 }
 
 
@@ -105,16 +112,37 @@ class _Text:
         )
 
 
+_LABEL_WORDS = frozenset(
+    "social work practice with children and families who need help protection in care leavers "
+    "experienced young people permanence governance".split()
+)
+_GRADE_REST = re.compile(r"\s*\b(?:to\s+be\s+good|be\s+good)$", re.IGNORECASE)
+
+
+def _runs_on(lines: list[Line], label: str, line: int) -> tuple[str, int]:
+    """A label whose grade stands beside an earlier line of it: the whole label, its last line."""
+    for following in lines[line + 1 : line + 3]:
+        text = following.text
+        words = _GRADE_REST.sub("", text).lower().replace("-", " ").split()
+        if not text[0].islower() or not _LABEL_WORDS.issuperset(words):
+            break
+        label, line = " ".join([label, *words]), line + 1
+    return label, line
+
+
 def ilacs_rows(lines: list[Line]) -> list[Row]:
     """The rows of an ILACS table, from the cover's lines: they follow one another closely."""
     text = _Text(lines)
     found: dict[Area, Row] = {}
     for match in _ILACS_ROW.finditer(text.text):
         begins = bisect_right(text.starts, match.start()) - 1
-        area = ilacs_area(match["label"])
-        row = text.row(area, match) if area and match["label"][0].isupper() else None
+        last = bisect_right(text.starts, match.end() - 1) - 1
+        label, last = _runs_on(lines, match["label"], last)
+        area = ilacs_area(label)
+        row = text.row(area, match, label) if area and label[0].isupper() else None
         if row is None:
             continue
+        row = replace(row, line=last)
         before = max((r.line for r in found.values()), default=begins)
         if row.area in found or begins > before + 3:
             break
@@ -157,25 +185,20 @@ def ilacs_area(label: str) -> Area | None:
 
 
 def _sif_area(label: str) -> Area:
-    plain = label.lower()
+    plain = " ".join(label.lower().split())
     if "help" in plain:
         return Area.HELP_AND_PROTECTION
-    if "permanence" in plain:
+    if "looked after" in plain:
         return Area.IN_CARE_AND_CARE_LEAVERS
     if "adoption" in plain:
         return Area.ADOPTION
-    if "leavers" in plain:
-        return Area.CARE_LEAVERS
-    return Area.LEADERS
+    return Area.LEADERS if plain.startswith("leadership") else Area.CARE_LEAVERS
 
 
 def sif_rows(lines: list[Line]) -> list[Row]:
     """The headline's overall grade, the numbered rows, and the LSCB where the cover has it."""
     text = _Text(lines)
-    table = re.search(
-        r"(?:^|\n)\s*(?:\d\.\s*)?Children\s+(?:and\s+young\s+people\s+)?who\s+need\s+help",
-        text.text,
-    )
+    table = _SIF_TABLE.search(text.text)
     start = table.start() if table else 0
     found: dict[Area, Row] = {}
     overall = _SIF_OVERALL.search(text.text, 0, start or len(text.text))
@@ -187,7 +210,8 @@ def sif_rows(lines: list[Line]) -> list[Row]:
     for match in _SIF_ROW.finditer(text.text, start):
         row = text.row(_sif_area(match["label"]), match)
         if row and row.area not in found:
-            found[row.area] = row
+            label, line = _runs_on(lines, row.label, row.line)
+            found[row.area] = replace(row, label=label, line=line)
             last = match.end()
     board = _SIF_LSCB.search(text.text, last)
     if board and Area.OVERALL in found:
@@ -208,11 +232,12 @@ def board_rows(lines: list[Line]) -> list[Row]:
     return []
 
 
+_RECORD = re.compile(r"record of (?:the )?main findings\W*$", re.IGNORECASE)
+
+
 def record_of_findings(lines: list[Line]) -> int | None:
     """Where the "Record of main findings" of 2013 starts; None when there is none."""
-    return next(
-        (i for i, line in enumerate(lines) if line.text.lower() == "record of main findings"), None
-    )
+    return next((i for i, line in enumerate(lines) if _RECORD.match(line.text)), None)
 
 
 def looked_after_rows(lines: list[Line]) -> list[Row]:
@@ -220,7 +245,7 @@ def looked_after_rows(lines: list[Line]) -> list[Row]:
     text = _Text(lines)
     found: dict[Area, Row] = {}
     for match in _LOOKED_AFTER_ROW.finditer(text.text):
-        area = _LOOKED_AFTER_AREAS[" ".join(match["label"].lower().split())]
+        area = _LOOKED_AFTER_AREAS[match["label"].lower().replace(",", " ").split()[0]]
         row = text.row(area, match)
         if row:
             found.setdefault(area, row)

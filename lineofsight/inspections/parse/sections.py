@@ -40,7 +40,10 @@ class Section:
     body: Body | None = None
 
 
-_LSCB = re.compile(r"safeguarding children(?:’s|'s)? board|safeguarding partnership|\blscb\b")
+_LSCB = re.compile(
+    r"safeguarding children(?:’s|'s)? board|local safeguarding children\b|safeguarding partnership"
+    r"|\blscb\b"
+)
 _OF = r"experiences?(?: (?:and|of) progress)? of (?:the )?"
 _CHILDREN = r"(?:children (?:and young people )?)?"
 _LEAVERS = r"(?:children )?care[ -](?:leavers|experienced)"
@@ -98,7 +101,7 @@ _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
 
 
 #: The raised number of a footnote, glued to a heading's last word.
-_NOTE_MARK = re.compile(r"(?<=[a-z?)])\d{1,2}(?=\s|$)")
+_NOTE_MARK = re.compile(r"(?<=[a-z?)])(?:\d{1,2}|[¹²³])(?=\s|$)")
 
 
 @lru_cache(maxsize=4096)

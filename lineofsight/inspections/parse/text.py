@@ -106,9 +106,10 @@ def tidy(text: str) -> str:
 _GRADE_WORDS = (
     r"requires?\s+improvement(?:\s+to\s+be\s+good)?|require\s+improvement(?:\s+to\s+be\s+good)?"
     r"|outstanding|inadequate|adequate|good|not\s+judged|no\s+judgement|insufficient\s+evidence"
+    r"|not\s+applicable"
 )
 #: A footnote's number may be glued to the grade (`Good1`); a letter may not.
-GRADE = re.compile(rf"\b(?:{_GRADE_WORDS})(?![^\W\d_])", re.IGNORECASE)
+GRADE = re.compile(rf"\b(?:{_GRADE_WORDS})(?![^\W\d_¹²³])", re.IGNORECASE)
 _GRADE_AT_END = re.compile(
     rf"[\s,:;–-]*(?:\bthat\s+it\b)?\s*(?:\b(?:is|are)\b)?[\s:]*(?:\bthat\s+it\b)?\s*"
     rf"(?:\b(?:is|are)\b)?[\s:]*\b({_GRADE_WORDS})(?:\s+because)?[\s.:]*$",

@@ -13,11 +13,11 @@ from lineofsight.reference.frameworks import Family
 _INSPECTION = re.compile(
     r"inspection of services for children in need of help and protection, children looked after"
 )
-_BOARD = re.compile(r"review of the effectiveness of the local safeguarding children")
-_FIRST_LAYOUT = re.compile(r"what does the (?:local authority|lscb) need to improve", re.IGNORECASE)
+_BOARD = re.compile(r"review of (?:the effectiveness of )?[^.:]{0,60}safeguarding children")
+_FIRST_LAYOUT = re.compile(r"what does the (?:local authority|lscb) need\b", re.IGNORECASE)
 
-_DATED = re.compile(r"(?:inspection dates?|report published|published)\b", re.IGNORECASE)
-_FIRST_ROW = re.compile(r"(?:1\.\s*)?Children who need help")
+_DATED = re.compile(r"(?:(?:inspection|review) dates?|report published|published)\b", re.IGNORECASE)
+_FIRST_ROW = re.compile(r"(?:1\.\s*)?Children (?:and young people )?(?:who|in) need ")
 #: How many lines of the second page a table may run on to.
 _TABLE_RUNS_OVER = 8
 
