@@ -18,7 +18,6 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
-from lineofsight.inspections.query import match_expression, parse_text
 from lineofsight.inspections.search import (
     ItemKind,
     SearchIndex,
@@ -27,7 +26,8 @@ from lineofsight.inspections.search import (
     open_index,
     search,
 )
-from lineofsight.inspections.similar import more_like_this
+from lineofsight.inspections.search.query import match_expression, parse_text
+from lineofsight.inspections.search.similar import more_like_this
 from lineofsight.reference.areas import Area
 from lineofsight.reference.grades import Grade
 

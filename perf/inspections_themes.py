@@ -13,8 +13,8 @@ import sys
 from pathlib import Path
 from time import process_time
 
-from lineofsight.inspections.query import words_of
 from lineofsight.inspections.search import open_index
+from lineofsight.inspections.search.query import words_of
 from lineofsight.inspections.themes import themes_of
 
 

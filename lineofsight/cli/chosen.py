@@ -21,7 +21,7 @@ from lineofsight.reference.authorities import (
 
 if TYPE_CHECKING:
     from lineofsight.inspections.corpus import Corpus
-    from lineofsight.inspections.index_reader import SearchIndex
+    from lineofsight.inspections.search.reader import SearchIndex
 
 Code = TypeVar("Code", bound=StrEnum)
 

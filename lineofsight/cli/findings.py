@@ -110,7 +110,7 @@ def like(
     as_json: JsonOption = False,
 ) -> None:
     """Show who else was told the same, and their grade next time."""
-    from lineofsight.inspections.similar import UnknownRecommendationError, more_like_this
+    from lineofsight.inspections.search.similar import UnknownRecommendationError, more_like_this
 
     index = chosen.search_index(workspace)
     corpus = chosen.corpus(workspace, as_at)

@@ -21,7 +21,7 @@ from rapidfuzz import fuzz
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from lineofsight.inspections.corpus import Corpus, Inspection
-from lineofsight.inspections.query import STOP_WORDS
+from lineofsight.inspections.search.query import STOP_WORDS
 from lineofsight.inspections.shelf import ReportText, Shelf
 from lineofsight.inspections.tables import Body, Finding, Recommendation
 from lineofsight.inspections.themes import themes_of

@@ -15,7 +15,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineofsight.inspections.pool import FileResult
-from lineofsight.inspections.theme_matching import Start, starts
 from lineofsight.inspections.themes import (
     THEMES,
     UnknownThemeError,
@@ -23,6 +22,7 @@ from lineofsight.inspections.themes import (
     themes_of,
     themes_reference,
 )
+from lineofsight.inspections.themes.matching import Start, starts
 
 LABELS = Path(__file__).parents[1] / "data" / "theme_labels.csv"
 

@@ -17,7 +17,7 @@ from lineofsight.inspections.search import (
     Sort,
     search,
 )
-from lineofsight.inspections.similar import (
+from lineofsight.inspections.search.similar import (
     SimilarRecommendation,
     UnknownRecommendationError,
     more_like_this,

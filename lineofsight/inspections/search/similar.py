@@ -16,10 +16,10 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from lineofsight.inspections.index_reader import IndexUnreadable, SearchIndex
-from lineofsight.inspections.likeness import Key, Likeness, read_likeness
-from lineofsight.inspections.search_index import area_of_strand
-from lineofsight.inspections.search_types import Hit, hit_of
+from lineofsight.inspections.search.index import area_of_strand
+from lineofsight.inspections.search.likeness import Key, Likeness, read_likeness
+from lineofsight.inspections.search.reader import IndexUnreadable, SearchIndex
+from lineofsight.inspections.search.types import Hit, hit_of
 from lineofsight.reference.areas import Area, Strand
 from lineofsight.reference.grades import Grade
 

@@ -1,8 +1,8 @@
-"""Themes of leaving care. How patterns are written is told in `theme_vocabulary`."""
+"""Themes of leaving care. How patterns are written is told in `vocabulary`."""
 
 from __future__ import annotations
 
-from lineofsight.inspections.theme_kind import Theme
+from lineofsight.inspections.themes.kind import Theme
 from lineofsight.reference.areas import Strand
 
 _LEAVERS = Strand.CARE_LEAVERS

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineofsight.inspections.snippets import ELLIPSIS, Segment, snippet, split_marks
+from lineofsight.inspections.search.snippets import ELLIPSIS, Segment, snippet, split_marks
 
 
 @pytest.mark.parametrize(

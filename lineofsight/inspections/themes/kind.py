@@ -12,7 +12,7 @@ class Theme:
     """A subject that inspectors return to.
 
     `patterns` and `exclusions` are regular expressions over lower-case text (see
-    `theme_vocabulary`). `strand` is set when the theme belongs to one area of practice, so that
+    `vocabulary`). `strand` is set when the theme belongs to one area of practice, so that
     a recommendation which names no area can be placed beside that area's grade.
     """
 

@@ -1,6 +1,6 @@
 """What a paragraph is about: a small vocabulary of themes, found by patterns.
 
-The vocabulary is declared in `theme_vocabulary`; how it is searched for is in `theme_matching`.
+The vocabulary is declared in `vocabulary`; how it is searched for is in `matching`.
 How often the themes are right was measured against paragraphs labelled by hand (see the page on
 themes).
 """
@@ -11,11 +11,9 @@ import re
 from bisect import bisect_right
 from functools import cache
 
-from lineofsight.inspections.theme_kind import Theme
-from lineofsight.inspections.theme_matching import mentions
-from lineofsight.inspections.theme_vocabulary import THEMES
-
-__all__ = ["THEMES", "Theme", "UnknownThemeError", "theme", "themes_of", "themes_reference"]
+from lineofsight.inspections.themes.kind import Theme
+from lineofsight.inspections.themes.matching import mentions
+from lineofsight.inspections.themes.vocabulary import THEMES
 
 
 class UnknownThemeError(LookupError):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lineofsight.inspections.search import IndexUnreadable, SearchIndex, open_index
-from lineofsight.inspections.similar import (
+from lineofsight.inspections.search.similar import (
     NextGrade,
     PastInspection,
     UnknownRecommendationError,

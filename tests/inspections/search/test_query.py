@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineofsight.inspections.query import (
+from lineofsight.inspections.search.query import (
     MAX_TERMS,
     STOP_WORDS,
     Term,

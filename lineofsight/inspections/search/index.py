@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lineofsight.inspections.likeness import write_likeness
-from lineofsight.inspections.query import words_of
+from lineofsight.inspections.search.likeness import write_likeness
+from lineofsight.inspections.search.query import words_of
 from lineofsight.inspections.tables import Body, Finding, Judgement, Recommendation, Report
 from lineofsight.inspections.themes import Theme, themes_of
 from lineofsight.reference.areas import Area, Strand

@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from lineofsight.inspections.query import STOP_WORDS
+from lineofsight.inspections.search.query import STOP_WORDS
 
 MATRIX, WORDS = "likeness.npz", "likeness.json"
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from lineofsight.inspections.theme_vocabulary import THEMES
+from lineofsight.inspections.themes.vocabulary import THEMES
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SHORTEST = 2

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from lineofsight.inspections.search_index import MARK_END, MARK_START
-from lineofsight.inspections.snippets import Segment, snippet, split_marks
+from lineofsight.inspections.search.index import MARK_END, MARK_START
+from lineofsight.inspections.search.snippets import Segment, snippet, split_marks
 from lineofsight.inspections.tables import Body, Kind
 from lineofsight.inspections.themes import THEMES, Theme
 from lineofsight.reference.areas import Area

@@ -20,16 +20,14 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz import fuzz, process
 
-from lineofsight.inspections.index_reader import (
-    IndexUnreadable,
+from lineofsight.inspections.search.index import MARK_END, MARK_START
+from lineofsight.inspections.search.query import ParsedText, fold, match_expression, parse_text
+from lineofsight.inspections.search.reader import (
     Integers,
     Mask,
     SearchIndex,
-    open_index,
 )
-from lineofsight.inspections.query import ParsedText, fold, match_expression, parse_text
-from lineofsight.inspections.search_index import MARK_END, MARK_START, build_index
-from lineofsight.inspections.search_types import (
+from lineofsight.inspections.search.types import (
     FILTERS,
     Facet,
     FacetValue,
@@ -40,28 +38,11 @@ from lineofsight.inspections.search_types import (
     Sort,
     hit_of,
 )
-from lineofsight.inspections.snippets import Segment
 from lineofsight.inspections.tables import Body
 from lineofsight.inspections.themes import THEMES
 from lineofsight.reference.areas import Area
 from lineofsight.reference.frameworks import Family, Framework
 from lineofsight.reference.grades import Grade
-
-__all__ = [
-    "Facet",
-    "FacetValue",
-    "Hit",
-    "IndexUnreadable",
-    "ItemKind",
-    "SearchIndex",
-    "SearchQuery",
-    "SearchResults",
-    "Segment",
-    "Sort",
-    "build_index",
-    "open_index",
-    "search",
-]
 
 MAX_PER_PAGE = 200
 

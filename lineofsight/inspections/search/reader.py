@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from lineofsight.inspections.search_index import VERSION
+from lineofsight.inspections.search.index import VERSION
 from lineofsight.reference.areas import Area
 from lineofsight.reference.grades import Grade
 

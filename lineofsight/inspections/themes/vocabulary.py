@@ -7,11 +7,11 @@ exclusion matches is taken out before the theme's patterns are tried.
 
 from __future__ import annotations
 
-from lineofsight.inspections.theme_kind import Theme
-from lineofsight.inspections.themes_of_care import CARE_THEMES
-from lineofsight.inspections.themes_of_help import HELP_THEMES
-from lineofsight.inspections.themes_of_leaving_care import LEAVING_CARE_THEMES
-from lineofsight.inspections.themes_of_risk import RISK_THEMES
+from lineofsight.inspections.themes.kind import Theme
+from lineofsight.inspections.themes.of_care import CARE_THEMES
+from lineofsight.inspections.themes.of_help import HELP_THEMES
+from lineofsight.inspections.themes.of_leaving_care import LEAVING_CARE_THEMES
+from lineofsight.inspections.themes.of_risk import RISK_THEMES
 from lineofsight.reference.areas import Strand
 
 _LEADERS = Strand.LEADERS

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineofsight.inspections.query import words_of
 from lineofsight.inspections.search import (
     IndexUnreadable,
     ItemKind,
@@ -24,6 +23,7 @@ from lineofsight.inspections.search import (
     open_index,
     search,
 )
+from lineofsight.inspections.search.query import words_of
 from lineofsight.inspections.tables import Body
 from lineofsight.reference.areas import Area
 from lineofsight.reference.frameworks import Family, Framework
