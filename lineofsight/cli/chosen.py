@@ -75,7 +75,7 @@ def search_index(workspace: Path | None) -> SearchIndex:
     """The search index of the workspace's latest snapshot."""
     from lineofsight.inspections.search import open_index
 
-    snapshot = open_workspace(workspace).latest_snapshot()
+    snapshot = open_workspace(workspace).latest_snapshot(kind="inspections")
     if snapshot is None:
         errors.print("Nothing was read yet. Begin with: lineofsight inspections read FOLDER")
         raise typer.Exit(FAILED)

@@ -126,7 +126,7 @@ def problems(workspace: WorkspaceOption = None, as_json: JsonOption = False) -> 
     from lineofsight.engine.workspace import open_workspace
     from lineofsight.inspections.tables import Problem
 
-    snapshot = open_workspace(workspace).latest_snapshot()
+    snapshot = open_workspace(workspace).latest_snapshot(kind="inspections")
     if snapshot is None:
         errors.print("Nothing was read yet. Begin with: lineofsight inspections read FOLDER")
         raise typer.Exit(FAILED)

@@ -37,10 +37,13 @@ class Workspace:
         """All whole snapshots, oldest first."""
         return list_snapshots(self.snapshots_path)
 
-    def latest_snapshot(self) -> Snapshot | None:
-        """The newest snapshot, or None when nothing was loaded yet."""
-        found = self.snapshots()
-        return found[-1] if found else None
+    def latest_snapshot(self, kind: str | None = None) -> Snapshot | None:
+        """The newest snapshot of a kind (as in `inspections`), or of any kind when none is
+        given; None when nothing of it was loaded yet."""
+        for snapshot in reversed(self.snapshots()):
+            if kind is None or snapshot.manifest["kind"] == kind:
+                return snapshot
+        return None
 
 
 def default_path() -> Path:

@@ -159,7 +159,7 @@ class Corpus:
         Reads two small CSV files and three Parquet tables, under 150 ms; keep the result for
         as long as the snapshot is the latest.
         """
-        snapshot = workspace.latest_snapshot() if workspace is not None else None
+        snapshot = workspace.latest_snapshot("inspections") if workspace is not None else None
         return cls.of_snapshot(snapshot)
 
     @classmethod

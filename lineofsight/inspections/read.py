@@ -121,7 +121,7 @@ def read_reports(
         OSError: the snapshot could not be written (a full disk); the last one still stands.
     """
     files, problems = discover(paths)
-    last = _last_snapshot(workspace)
+    last = workspace.latest_snapshot(kind=ROOM)
     version = reader_version()
     same_reader = last is not None and last.manifest.get("reader") == version
     known = {source.file: source for source in last.sources} if last is not None else {}
@@ -167,11 +167,6 @@ def read_reports(
         reports=len([r for r in rows.report if r.file in given]),
         problems=noted,
     )
-
-
-def _last_snapshot(workspace: Workspace) -> Snapshot | None:
-    found = [s for s in workspace.snapshots() if s.manifest["kind"] == ROOM]
-    return found[-1] if found else None
 
 
 def _gave_reports(file: Path, known: dict[str, Source]) -> bool:

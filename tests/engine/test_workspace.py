@@ -53,6 +53,24 @@ def test_the_latest_snapshot_is_that_made_last(tmp_path: Path) -> None:
     assert workspace.snapshots() == [made[0], made[2], made[1]]
 
 
+def test_the_latest_of_a_kind_is_found_behind_newer_ones_of_another(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path / "ours", create=True)
+    reports, figures = [
+        write_snapshot(
+            workspace.snapshots_path,
+            kind=kind,
+            tables={},
+            sources=[],
+            made=datetime(2026, 1, day, tzinfo=UTC),
+        )
+        for kind, day in (("inspections", 9), ("published", 10))
+    ]
+    assert workspace.latest_snapshot() == figures
+    assert workspace.latest_snapshot(kind="inspections") == reports
+    assert workspace.latest_snapshot(kind="published") == figures
+    assert workspace.latest_snapshot(kind="returns") is None
+
+
 def test_what_a_crash_left_is_cleared_before_writing(tmp_path: Path) -> None:
     workspace = open_workspace(tmp_path / "ours", create=True)
     left = workspace.snapshots_path / f"{UNFINISHED}999999999-abc"

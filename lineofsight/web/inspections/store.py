@@ -89,7 +89,7 @@ def current_store() -> Store:
         held = _latest.get(folder)
         if held is not None and held[0] == changed:
             return held[1]
-        snapshot = workspace.latest_snapshot()
+        snapshot = workspace.latest_snapshot(kind=ROOM)
         if held is not None and held[1].snapshot == snapshot:
             store = held[1]
         else:
