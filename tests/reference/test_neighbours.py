@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lineofsight.reference import authorities
-from lineofsight.reference.neighbours import MODELS, neighbours
+from lineofsight.reference.neighbours import MODELS, Link, links, neighbour_of, neighbours
 
 
 def test_each_authority_has_ten_today() -> None:
@@ -34,6 +34,21 @@ def test_the_newest_model_is_meant_when_none_is_named() -> None:
 def test_new_councils_have_none_in_the_older_model() -> None:
     assert neighbours("942", 2021) == neighbours("943", 2021) == ()
     assert len(neighbours("909", 2021)) == 10, "Cumbria, which they followed, has"
+
+
+def test_a_link_says_how_close_the_model_puts_it() -> None:
+    assert links("865")[0] == Link("850", 1, "extremely close")
+    assert [link.rank for link in links("865", 2021)] == list(range(1, 11))
+    closeness = {link.closeness for a in authorities.current() for link in links(a.code)}
+    assert closeness == {"extremely close", "very close", "close", "somewhat close", "not close"}
+
+
+def test_being_a_neighbour_is_not_always_mutual() -> None:
+    """938 of the 1,530 links of the newest model are returned."""
+    pairs = {(a.code, code) for a in authorities.current() for code in neighbours(a.code)}
+    assert len(pairs) == 1530
+    assert sum((other, code) in pairs for code, other in pairs) == 938
+    assert set(neighbour_of("865")) == {code for code, other in pairs if other == "865"}
 
 
 def test_an_unknown_authority_has_none() -> None:
