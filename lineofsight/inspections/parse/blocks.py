@@ -11,23 +11,20 @@ from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
 
+from lineofsight.inspections.parse.furniture import (
+    BULLETS,
+    DASHES,
+    LONGEST_PAGE_NUMBER,
+    MAIN_BULLETS,
+    is_furniture,
+    is_page_number,
+)
 from lineofsight.inspections.parse.pdf import Line
 from lineofsight.inspections.parse.sections import Role, is_known_title, read_heading
 from lineofsight.inspections.parse.text import join_lines, tidy
 
-BULLETS = frozenset(
-    "\uf06e\u25fc\uf02d\uf0a7\uf0b7\uf0be\uf0d8\uf0fc\uf076\u2022\u25aa\u25a0\u25cf\u25cb\u25e6"
-)
-#: Bullets that stand for a part of a bullet; the others open a point of their own.
-_LESSER = frozenset("\uf02d\uf0be\u25e6\u25cb")
-_MAIN_BULLETS = BULLETS - _LESSER
-#: Marks that are bullets only when a space follows.
-_DASHES = frozenset("-–—−─―\u0336o")
-
 _SMALL = 10.7
 _HEADING = 13.0
-_HEAD_MARGIN = 785.0
-_FOOT_MARGIN = 66.0
 _LINE_PITCH = 17.2
 _NUMBER = re.compile(r"(\d{1,3})\.(?!\d)\s*")
 _SHORT = 96
@@ -107,24 +104,27 @@ class Block:
         return shown
 
 
-def is_page_number(line: Line) -> bool:
-    """Whether the line is a page's number: digits alone in the margin or larger than text."""
-    return len(line.text) <= 3 and line.text.isdigit() and (line.size > 15 or line.y < _FOOT_MARGIN)
-
-
-def is_furniture(line: Line) -> bool:
-    """Whether the line is a running header or footer, or a page number."""
-    if line.size < 9.6 and (line.y < _FOOT_MARGIN or line.y > _HEAD_MARGIN):
-        return not line.raised
-    return is_page_number(line)
-
-
 def build(pages: list[list[Line]]) -> list[Block]:
     """The blocks of consecutive pages, in reading order, notes last on each page."""
-    builder = _Builder()
+    builder = _Builder(_first_number(pages))
     for lines in pages:
         builder.page(lines)
     return builder.blocks
+
+
+def _first_number(pages: list[list[Line]]) -> int:
+    """The number of the first paragraph: 1, unless no line opens with it and three others follow
+    one another, as in a chapter taken from a longer report."""
+    numbers = [
+        int(match[1])
+        for lines in pages
+        for line in lines
+        if line.text[0].isdigit() and line.size >= _SMALL and (match := _NUMBER.match(line.text))
+    ]
+    if 1 in numbers:
+        return 1
+    runs = zip(numbers, numbers[1:], numbers[2:], strict=False)
+    return next((a for a, b, c in runs if b == a + 1 and c == b + 1), 1)
 
 
 def _from_top(lines: list[Line]) -> list[Line]:
@@ -167,13 +167,13 @@ def _drop_marks(body: list[Line], notes: list[Block]) -> None:
 class _Builder:
     """Takes lines one after another and decides where each belongs."""
 
-    def __init__(self) -> None:
+    def __init__(self, first: int) -> None:
         self.blocks: list[Block] = []
         self.block: Block | None = None
         self.tail: list[str] = []
         self.last: Line | None = None
-        self.expected = 1
-        self.resume = 1
+        self.expected = first
+        self.resume = first
         self.number_x: float | None = None
 
     def page(self, lines: list[Line]) -> None:
@@ -190,7 +190,7 @@ class _Builder:
                 elif not is_furniture(line):
                     _note(line, mark, notes)
                     mark = None
-            elif len(line.text) > 3 or not is_page_number(line):
+            elif len(line.text) > LONGEST_PAGE_NUMBER or not is_page_number(line):
                 body.append(line)
                 if line.y > lowest + _JUMP and line.x < _RIGHT_COLUMN:
                     jumps = True
@@ -213,8 +213,8 @@ class _Builder:
         last, block = self.last, self.block
         self.last = line
         gap = 0.0 if last is None or first else last.y - line.y - _LINE_PITCH * last.wraps
-        if mark in BULLETS or (mark in _DASHES and text[1:2] == " "):
-            self.bullet(line, text[1:].lstrip(), dash=mark not in _MAIN_BULLETS)
+        if mark in BULLETS or (mark in DASHES and text[1:2] == " "):
+            self.bullet(line, text[1:].lstrip(), dash=mark not in MAIN_BULLETS)
             return
         if mark == "(" and _LETTERED.match(text) and block is not None and line.x > block.x + 8:
             self.bullet(line, text, dash=True)
@@ -279,6 +279,7 @@ class _Builder:
             and not first
             and block is not None
             and 0 <= gap < 1.35 * line.size
+            and not line.text.startswith(_OPENINGS)
             and read_heading(line.text).role is Role.OTHER
         ):
             return False

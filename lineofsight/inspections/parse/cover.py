@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from lineofsight.inspections.parse.blocks import is_furniture
+from lineofsight.inspections.parse.furniture import is_furniture
 from lineofsight.inspections.parse.pdf import Line
 from lineofsight.inspections.parse.text import (
     count_names,
@@ -33,6 +33,7 @@ _DATES_RUN_OVER = re.compile(
 #: A line of the cover that holds a period and nothing else.
 _DATES_ALONE = re.compile(r"\d{1,2}\s[\dA-Za-z\s–/-]*(?:–|-|to)[\dA-Za-z\s–/-]*20\d\d$")
 _TOP = 16
+_COVER_LINES = 24
 _DATES_LENGTH = 60
 _PUBLISHED = re.compile(
     r"^(?:report\s+|date\s+)?(?:published|publication date|publication)\b(?:\s+on)?\s*:?\s*",
@@ -87,7 +88,14 @@ class Cover:
 def is_cover(lines: list[Line]) -> bool:
     """Whether a page is a report's cover: a title or a name in display size, above the
     inspection's dates."""
-    dates_at = next((i for i, line in enumerate(lines) if _DATES.match(line.text)), 0)
+    dates_at = next(
+        (
+            i
+            for i, line in enumerate(lines[:_COVER_LINES])
+            if line.text[0] in "DIRdir" and _DATES.match(line.text)
+        ),
+        0,
+    )
     return any(
         not line.text.isdigit()
         and (line.size > _COVER_SIZE or (line.size > _TITLE_SIZE and _TITLE_WORDS.match(line.text)))

@@ -1,4 +1,4 @@
-"""Whose report it is: the printed name, else the text, else the file's own folder."""
+"""Whose report it is: the printed name, else the file's own folder, else the text."""
 
 from __future__ import annotations
 
@@ -44,21 +44,25 @@ def identify(printed: str, on: date | None, path: Path, pages: list[list[Line]])
     found = _by_name(_BOARD.sub("", printed).strip(), on, shorten=trust is not None)
     if found is not None:
         return Identity(found, "printed", trust, urn)
-    found = _by_text(pages, on)
-    if found is not None:
-        return Identity(found, "text", trust, urn)
+    # A folder named as Ofsted names it is surer than a count of names: neighbours are named too.
     if folder:
         found = authorities.find(folder["name"], on=on)
-    return Identity(found, "folder" if found else None, trust, urn)
+    if found is not None:
+        return Identity(found, "folder", trust, urn)
+    found = _by_text(pages, on)
+    return Identity(found, "text" if found else None, trust, urn)
 
 
 def _by_name(printed: str, on: date | None, *, shorten: bool) -> Authority | None:
-    """The authority of that name; a trust's name is tried without its last words."""
+    """The authority of that name; a trust's name is tried without its last words, then its
+    first."""
     found = authorities.find(printed, on=on) or _by_start(printed, on)
     words = printed.split()
-    while found is None and shorten and len(words) > 1:
-        words.pop()
-        found = authorities.find(" ".join(words), on=on)
+    if found is None and shorten:
+        parts = [words[:end] for end in range(len(words) - 1, 0, -1)]
+        parts += [words[start:] for start in range(1, len(words))]
+        tried = (authorities.find(" ".join(part), on=on) for part in parts)
+        found = next((one for one in tried if one is not None), None)
     return found
 
 
@@ -77,7 +81,10 @@ def _by_text(pages: list[list[Line]], on: date | None) -> Authority | None:
     counts: Counter[str] = Counter()
     named: dict[str, Authority] = {}
     for name, times in Counter(m["name"] for m in _COUNCIL.finditer(text)).items():
-        found = authorities.find(name, on=on)
+        words = name.split()
+        # `Leaders of Hampshire County Council` opens with words of the sentence.
+        names = (" ".join(words[start:]) for start in range(len(words)))
+        found = next((one for n in names if (one := authorities.find(n, on=on))), None)
         if found is not None:
             counts[found.code] += times
             named[found.code] = found

@@ -61,6 +61,8 @@ _HTML = re.compile(rb"<\s*(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _MOST_PAGES = 1000
 _BOLD = 600
 _SIZE_IN_MATRIX = 2.0
+#: Spaces of other widths, and more than one between words.
+_OTHER_SPACES = ("  ", "\t", "\u00a0", "\u2002", "\u2003", "\u2009", "\u202f")
 _RAISED = 9.5
 _SMALL = 11.0
 #: Below and above these heights stand running footers and headers.
@@ -164,6 +166,7 @@ def _lines(textpage: pdfium.FPDF_TEXTPAGE, page: int) -> list[Line]:
     buffer = (ctypes.c_ushort * (count + 2))()
     written = pdfium.FPDFText_GetText(textpage, 0, count, buffer)
     text = bytes(memoryview(buffer)[: max(written - 1, 0)]).decode("utf-16-le", "ignore")
+    untidy = any(space in text for space in _OTHER_SPACES)
     # The two ways of counting differ only where PDFium left characters out of the text.
     same = len(text) == count
     found = []
@@ -176,20 +179,21 @@ def _lines(textpage: pdfium.FPDF_TEXTPAGE, page: int) -> list[Line]:
             size = pdfium.FPDFText_GetFontSize(textpage, char)
             if size < _SIZE_IN_MATRIX:
                 size *= _scale(textpage, char)
-            line = shown.rstrip()
+            line = " ".join(shown.split()) if untidy else shown.rstrip()
             pdfium.FPDFText_GetCharOrigin(textpage, char, _X_REF, _Y_REF)
             raised = False
             if size < _SMALL and len(line) > 3 and _FOOT < _Y.value < _HEAD:
                 # A raised number, or a number set smaller than its line: the end tells.
-                rest = pdfium.FPDFText_GetFontSize(textpage, char + len(line) - 1)
+                rest = pdfium.FPDFText_GetFontSize(textpage, char + len(shown.rstrip()) - 1)
                 if rest < _SIZE_IN_MATRIX:
                     rest *= _scale(textpage, char)
                 raised = size < _RAISED and rest > size + 1 and line[0].isdigit()
                 size = max(size, rest)
                 if raised and size > _SMALL:
                     # The number of a footnote at the start of a line of text: not its words.
+                    whole = len(line)
                     line = line.lstrip("0123456789").lstrip() or line
-                    char += len(shown.rstrip()) - len(line)
+                    char += whole - len(line)
             bold = pdfium.FPDFText_GetFontWeight(textpage, char) >= _BOLD
             found.append(Line(line, page, _X.value, _Y.value, size, bold, raised))
         position += len(raw) + 2

@@ -21,7 +21,7 @@ from lineofsight.inspections.parse.identity import Identity, file_date, identify
 from lineofsight.inspections.parse.judgements import Row
 from lineofsight.inspections.parse.layouts import Front, letters, recognise
 from lineofsight.inspections.parse.pdf import Line, NotAReport, Pages, read_pages
-from lineofsight.inspections.parse.text import compound_or_word, has_mark, mend
+from lineofsight.inspections.parse.text import compound_or_word, mend
 from lineofsight.inspections.tables import (
     Body,
     EarlierJudgement,
@@ -76,8 +76,10 @@ def parse_pdf(path: Path, data: bytes | None = None) -> list[ParsedReport]:
 
 def _reports_in(pages: Pages) -> list[tuple[int, int]]:
     """The page ranges (from 0, end not included) of the reports bound in one file."""
-    starts = [0]
-    starts += [i for i in range(2, pages.count) if pages.lines[i] and is_cover(pages.lines[i])]
+    # A letter or a blank page may stand before the first cover.
+    before = range(min(_FRONT_PAGES, pages.count))
+    starts = [next((i for i in before if is_cover(pages.lines[i])), 0)]
+    starts += [i for i in range(starts[0] + 2, pages.count) if is_cover(pages.lines[i])]
     return list(zip(starts, [*starts[1:], pages.count], strict=True))
 
 
@@ -111,6 +113,8 @@ def _parse_one(
     return result
 
 
+#: How many pages may come before the first cover, and one.
+_FRONT_PAGES = 4
 _TITLE_SIZE = 13.0
 _TITLE_LINES = 9
 
@@ -144,7 +148,9 @@ def _not_a_report(front: Front) -> NotAReport:
 
 def _mend_all(pages: list[list[Line]]) -> None:
     """Put every line-end hyphen right, as the report itself spells the word."""
-    marked = [line for page in pages for line in page if has_mark(line.text)]
+    marked = [
+        line for page in pages for line in page if "\ufffe" in line.text or "\x02" in line.text
+    ]
     if not marked:
         return
     whole = "\n".join(line.text for page in pages for line in page)

@@ -100,13 +100,17 @@ _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
 )
 
 
+#: Bold or large words longer than this are prose, whatever they name.
+_LONGEST = 200
 #: The raised number of a footnote, glued to a heading's last word.
-_NOTE_MARK = re.compile(r"(?<=[a-z?)])(?:\d{1,2}|[¹²³])(?=\s|$)")
+_NOTE_MARK = re.compile(r"(?<=[a-z?)])(?:\d{1,2}|[¹²³])(?=[\s:.]|$)")
 
 
 @lru_cache(maxsize=4096)
 def read_heading(text: str) -> Section:
     """The section that a heading opens."""
+    if len(text) > _LONGEST:
+        return Section(Role.OTHER, text)
     title, grade = grade_at_end(_NOTE_MARK.sub("", text))
     plain = title.lower().replace("’", "'").replace("local authority's", "local authority’s")
     for pattern, role in _ROLES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from lineofsight.inspections.parse import NotAReport, ParsedReport, parse_pdf
 from lineofsight.inspections.parse.identity import identify
-from lineofsight.inspections.parse.pdf import read_pages
+from lineofsight.inspections.parse.pdf import Line, read_pages
 from lineofsight.reference.areas import Area
 from lineofsight.reference.frameworks import Family
 from lineofsight.reference.grades import Grade
@@ -148,11 +149,49 @@ def test_two_reports_in_one_file_are_two() -> None:
     )
 
 
+def test_pages_before_the_cover_are_passed_over() -> None:
+    """A letter of the council before the report, and a page of its own between two."""
+    letter = pdf("Mereshire Council", "Dear member", "Please find the report of Ofsted below.")
+    alone = sound()
+    first, second = parse_pdf(PATH, bound(letter, letter, alone, letter, sound(Family.SIF_2015)))
+    assert (first.report.first_page, first.report.family) == (3, Family.ILACS_2023)
+    assert first.report.inspection_start == date(2024, 1, 29)
+    assert second.report.family is Family.SIF_2015
+    (expected,) = parse_pdf(PATH, alone)
+    assert [row.grade for row in first.judgements] == [row.grade for row in expected.judgements]
+
+
+def test_a_board_reviewed_alone_bound_behind_its_council() -> None:
+    council, board = sound(Family.SIF_2013), sound(Family.LSCB_REVIEW)
+    first, second = parse_pdf(PATH, bound(council, board))
+    assert (first.report.family, second.report.family) == (Family.SIF_2013, Family.LSCB_REVIEW)
+    assert [(row.area, row.grade) for row in second.judgements] == [(Area.LSCB, Grade.GOOD)]
+    assert second.report.report_id == f"{first.report.report_id}-lscb"
+
+
+def test_spaces_of_other_widths_and_doubled_are_spaces() -> None:
+    (line, other) = read_pages(
+        pdf("Inspection  dates: 4  to 15 June", "Lead\\240inspector:")
+    ).lines[0]
+    assert (line.text, other.text) == ("Inspection dates: 4 to 15 June", "Lead inspector:")
+
+
+def test_a_report_that_names_visits_in_bold_is_no_letter() -> None:
+    """The table of grades says what it is."""
+    whole = read_pages(sound())
+    cover = whole.lines[0]
+    cover.append(replace(cover[-1], text="Progress since the monitoring visit of 2022", bold=True))
+    with mock.patch("lineofsight.inspections.parse.report.read_pages", return_value=whole):
+        (parsed,) = parse_pdf(PATH, sound())
+    assert parsed.report.family is Family.ILACS_2023
+
+
 WHOSE = [
     ("Wiltshire", "Wiltshire", "printed", PATH),
     ("Newcastle", "Newcastle upon Tyne", "printed", PATH),
     ("Bradford Children and Families Trust", "Bradford", "printed", PATH),
     ("Bright Futures Trust", "Wiltshire", "folder", Path("80580_wiltshire") / PATH.name),
+    ("Together for Children Sunderland", "Sunderland", "printed", PATH),
     ("Mereshire", None, None, PATH),
 ]
 
@@ -161,6 +200,18 @@ WHOSE = [
 def test_whose_report_it_is(printed: str, name: str | None, by: str | None, path: Path) -> None:
     found = identify(printed, date(2024, 1, 29), path, [])
     assert (found.authority.name if found.authority else None, found.found_by) == (name, by)
+
+
+def test_a_folder_is_surer_than_the_names_in_the_text() -> None:
+    """A report may name the council with which services are shared more often than its own."""
+    text = [[Line("Leaders of Hampshire County Council help.", 2, 72, 700, 12, False)]]
+    path = Path("80419_isle of wight") / PATH.name
+    by_folder = identify("Bright Futures Trust", date(2024, 1, 29), path, text)
+    by_text = identify("Bright Futures Trust", date(2024, 1, 29), PATH, text)
+    assert by_folder.authority is not None
+    assert by_text.authority is not None
+    assert (by_folder.authority.name, by_folder.found_by) == ("Isle of Wight", "folder")
+    assert (by_text.authority.name, by_text.found_by) == ("Hampshire", "text")
 
 
 def test_a_name_from_the_folder_or_none_is_a_problem_row() -> None:

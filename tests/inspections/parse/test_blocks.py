@@ -12,6 +12,7 @@ from lineofsight.inspections.parse.blocks import Block, build
 from lineofsight.inspections.parse.content import NOTES, read_content
 from lineofsight.inspections.parse.pdf import Line
 from lineofsight.inspections.tables import Body
+from lineofsight.reference.areas import Area
 
 
 def page(drawing: str, number: int = 1) -> list[Line]:
@@ -256,6 +257,42 @@ def test_a_board_is_told_from_its_council() -> None:
     ]
     (finding,) = content.findings
     assert (finding.body, finding.grade, finding.number) == (Body.LSCB, "good", 3)
+
+
+@pytest.mark.parametrize("mark", ["\uf06e", "◼", "•", "▪", "◆", "‣", "➢", "\uf0d8", "✓"])
+@pytest.mark.parametrize("nested", ["\uf02d", "– ", "- ", "o ", "○"])
+def test_bullets_of_any_glyph(mark: str, nested: str) -> None:
+    drawing = f"72 736 12 {mark} Plans lack:\n116 716 12 {nested}dates\n72 690 12 {mark} Two."
+    assert [block.text for block in build([page(drawing)])] == ["Plans lack:\n• dates", "Two."]
+
+
+@pytest.mark.parametrize("number", ["3", "Page 3", "page 3 of 12", "3 of 12"])
+def test_page_numbers_in_words_are_left_out(number: str) -> None:
+    drawing = f"280 40 12 {number}\n72 736 12 1. Plans are clear."
+    assert shown(build([page(drawing)])) == [("numbered", 1, "Plans are clear.")]
+
+
+def test_a_chapter_that_goes_on_with_the_numbers_of_a_longer_report() -> None:
+    drawing = "72 736 12 144. One.\n72 709 12 145.Two.\n72 682 12 146. Three."
+    assert [block.number for block in build([page(drawing)])] == [144, 145, 146]
+
+
+def test_a_heading_close_under_text_is_known_by_its_first_line() -> None:
+    content = read_content(
+        build(
+            [
+                page(
+                    """
+                    72 736 12 1. Leaders know their service.
+                    72 708 12B The experiences and progress of children in
+                    72 694 12B care and care leavers: good
+                    72 660 12 2. Care leavers are well supported.
+                    """
+                )
+            ]
+        )
+    )
+    assert [said.area for said in content.findings] == [None, Area.IN_CARE_AND_CARE_LEAVERS]
 
 
 WORDS = st.lists(

@@ -58,6 +58,18 @@ AREAS = [
         None,
     ),
     (
+        "The Local Safeguarding Children is inadequate",
+        "The Local Safeguarding Children",
+        Area.LSCB,
+        Grade.INADEQUATE,
+    ),
+    (
+        "The experiences and progress of children in care³: good",
+        "The experiences and progress of children in care",
+        Area.IN_CARE,
+        Grade.GOOD,
+    ),
+    (
         "The Local Safeguarding Children Board requires improvement",
         "The Local Safeguarding Children Board",
         Area.LSCB,
@@ -72,6 +84,13 @@ def test_headings_of_judged_areas(
 ) -> None:
     found = read_heading(heading)
     assert (found.title, found.area, found.grade) == (title, area, grade)
+
+
+def test_large_print_that_runs_on_is_no_chapter() -> None:
+    """Nor does the grade at its end belong to the board that it names."""
+    prose = "Leaders work with partners and the LSCB and have redesigned the service. " * 3
+    found = read_heading(prose + "The quality of practice is good")
+    assert (found.role, found.area, found.grade) == (Role.OTHER, None, None)
 
 
 ROLES = [

@@ -9,12 +9,15 @@ __all__ = ["Front", "Layout", "recognise"]
 
 
 def recognise(front: Front) -> Layout | None:
-    """The layout of a report, or None when it is none that we know."""
+    """The layout of a report, or None when it is none that we know.
+
+    A table of ILACS grades is sure; the other layouts are told by the words of a title.
+    """
     for recognise_one in (
+        ilacs.recognise,
         letters.recognise,
         looked_after.recognise,
         sif.recognise,
-        ilacs.recognise,
     ):
         found = recognise_one(front)
         if found is not None:
