@@ -68,7 +68,7 @@ class Mark(StrEnum):
         """The mark in words."""
         return {
             "no_overall_grade": "No overall grade",
-            "not_known": "No inspection known",
+            "not_known": "No judgement known",
         }.get(self.value, self.value.replace("_", " ").capitalize())
 
     @property

@@ -84,20 +84,28 @@ class FrameworkCoverage:
         return not self.missing and not self.lacking
 
     def sentence(self) -> str:
-        """What is held and what is missing, in a sentence."""
-        noun = "inspection" if self.known == 1 else "inspections"
-        parts = [f"{self.framework.label}: {self.known} {noun} known"]
-        if self.held.get(Source.RECOUNTED):
-            parts.append(f"{self.held[Source.RECOUNTED]} of them only as a later report recounts")
+        """What is held and what is missing, in short sentences."""
+        name = self.framework.label
+        if self.known:
+            known = f"{_are(self.known, f'{name} inspection')} known"
+        else:
+            known = f"no {name} inspection is known"
+        if recounted := self.held.get(Source.RECOUNTED):
+            known += f", {recounted} of them only because a later report tells of it"
+        told = [known]
+        most = "up to " if self.at_most else ""
         if self.complete_to is not None:
-            parts.append(f"complete to {_day(self.complete_to)}")
-        if self.missing:
-            later = "later ones" if self.complete_to is not None else "of today's authorities'"
-            most = "up to " if self.at_most else ""
-            parts.append(f"{most}{self.missing} {later} missing")
+            told.append(f"none is missing up to {_day(self.complete_to)}")
+            if self.missing:
+                told.append(f"{most}{_are(self.missing, 'later one')} missing")
+        elif self.missing:
+            what = _are(self.missing, "other" if self.known else "inspection")
+            told.append(f"{most}{what} missing for councils that exist today")
         if self.lacking:
-            parts.append(f"none known for {len(self.lacking)} authorities")
-        return ", ".join(parts) + "."
+            number = len(self.lacking)
+            councils = "council has" if number == 1 else "councils, past ones included, have"
+            told.append(f"{number} {councils} none that is known")
+        return ". ".join(f"{each[:1].upper()}{each[1:]}" for each in told) + "."
 
 
 @dataclass(frozen=True)
@@ -133,6 +141,11 @@ class Coverage:
         begun = [each for each in self.frameworks if each.known or each.missing]
         detail = " ".join(framework.sentence() for framework in begun)
         return f"Some inspections are missing, so counts may be too low. {detail}"
+
+
+def _are(number: int, noun: str) -> str:
+    """A number with its noun and verb: `1 later one is`, `12 later ones are`."""
+    return f"{number} {noun} is" if number == 1 else f"{number} {noun}s are"
 
 
 def _day(day: date) -> str:

@@ -15,10 +15,10 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from lineofsight.inspections.corpus import CombinedCare, Corpus, Mark
-from lineofsight.inspections.groups import Group
 from lineofsight.inspections.inspection import Inspection
 from lineofsight.reference import authorities
 from lineofsight.reference.areas import Strand
+from lineofsight.reference.groups import Group
 
 #: Asks for the lowest of the four main areas (our own rule) in place of a strand.
 LOWEST_AREA: Final = "lowest_area"
@@ -85,16 +85,16 @@ class Shares:
 
     def sentence(self) -> str:
         """The count in words, with what it leaves out."""
-        parts = [f"{self.good_or_better} of {self.graded} graded authorities are good or better"]
+        noun = "council" if self.graded == 1 else "councils"
+        words = f"{self.good_or_better} of {self.graded} {noun} with a grade "
+        words += f"{'is' if self.good_or_better == 1 else 'are'} good or outstanding."
         apart = [
             (Mark.NO_OVERALL_GRADE, "with no overall grade"),
             (Mark.NOT_JUDGED, "not judged"),
-            (Mark.NOT_KNOWN, "with no inspection known"),
+            (Mark.NOT_KNOWN, "with no judgement known"),
         ]
-        left = [f"{self.count(mark)} {words}" for mark, words in apart if self.count(mark)]
-        if left:
-            parts.append(f"not counted: {', '.join(left)}")
-        return "; ".join(parts) + "."
+        left = [f"{self.count(mark)} {why}" for mark, why in apart if self.count(mark)]
+        return f"{words} Not counted: {', '.join(left)}." if left else words
 
 
 def shares(

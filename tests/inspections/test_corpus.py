@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineofsight.inspections.corpus import CombinedCare, Corpus, Mark, mark_of, predecessors
+from lineofsight.inspections.corpus import (
+    CombinedCare,
+    Corpus,
+    Mark,
+    Source,
+    mark_of,
+    predecessors,
+)
+from lineofsight.inspections.coverage import FrameworkCoverage
 from lineofsight.inspections.transitions import transitions
 from lineofsight.reference.areas import Area, Strand
 from lineofsight.reference.authorities import UnknownAuthorityError
@@ -201,9 +210,60 @@ def test_coverage_as_at_a_day(day: str, sif: tuple[str, bool], ilacs: int | None
     then, whole = found.of(Framework.SIF), corpus.coverage.of(Framework.SIF)
     assert (then.missing, then.at_most) == (whole.missing, sif[1]), why
     assert then.lacking == whole.lacking, "an inspection never known cannot be dated"
-    assert f"{sif[0]} {whole.missing} of today's".strip() in found.sentence()
+    told = f"{sif[0]} {whole.missing} others are missing for councils that exist today".strip()
+    assert told in found.sentence().lower()
     later = corpus.coverage.of(Framework.ILACS).missing if ilacs is None else ilacs
     assert found.of(Framework.ILACS).missing == later, why
+
+
+@pytest.mark.parametrize(
+    ("known", "missing", "at_most", "complete_to", "lacking", "sentence"),
+    [
+        (
+            Counter({Source.REPORT: 124, Source.RECOUNTED: 12}),
+            *(31, False, None, ("304", "330")),
+            "136 SIF inspections are known, 12 of them only because a later report tells of it. "
+            "31 others are missing for councils that exist today. "
+            "2 councils, past ones included, have none that is known.",
+        ),
+        (
+            Counter({Source.REPORT: 1}),
+            *(1, True, None, ("304",)),
+            "1 SIF inspection is known. Up to 1 other is missing for councils that exist today. "
+            "1 council has none that is known.",
+        ),
+        (
+            Counter({Source.OFSTED_STATISTICS: 312}),
+            *(12, False, date(2025, 3, 31), ()),
+            "312 SIF inspections are known. None is missing up to 31 March 2025. "
+            "12 later ones are missing.",
+        ),
+        (
+            Counter(),
+            *(167, False, None, ()),
+            "No SIF inspection is known. "
+            "167 inspections are missing for councils that exist today.",
+        ),
+    ],
+)
+def test_what_is_missing_is_said_in_plain_words(
+    known: Counter[Source],
+    missing: int,
+    at_most: bool,
+    complete_to: date | None,
+    lacking: tuple[str, ...],
+    sentence: str,
+) -> None:
+    found = FrameworkCoverage(
+        framework=Framework.SIF,
+        held=known,
+        missing=missing,
+        at_most=at_most,
+        complete_to=complete_to,
+        lacking=lacking,
+        between=0,
+    )
+    assert found.sentence() == sentence
 
 
 def test_nothing_is_missing_from_a_whole_history_that_lacks_nothing() -> None:

@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineofsight.inspections.corpus import Corpus, Mark
-from lineofsight.inspections.groups import (
+from lineofsight.inspections.shares import LOWEST_AREA, Question, question_label, shares_over_time
+from lineofsight.inspections.shares import shares as count
+from lineofsight.reference.areas import Strand
+from lineofsight.reference.groups import (
     Group,
     GroupKind,
     chosen_group,
@@ -18,9 +21,6 @@ from lineofsight.inspections.groups import (
     groups,
     neighbour_group,
 )
-from lineofsight.inspections.shares import LOWEST_AREA, Question, question_label, shares_over_time
-from lineofsight.inspections.shares import shares as count
-from lineofsight.reference.areas import Strand
 from tests.inspections.histories import history
 
 FOUR = """
@@ -56,8 +56,8 @@ def test_shares_on_a_day(day: str, what: Question, expected: str, good: int, gra
 def test_the_sentence_says_what_is_left_out() -> None:
     found = count(history(FOUR), Strand.OVERALL, CHOSEN, date(2026, 12, 31))
     assert found.sentence() == (
-        "2 of 2 graded authorities are good or better; not counted: 1 with no overall grade, "
-        "1 with no inspection known."
+        "2 of 2 councils with a grade are good or outstanding. "
+        "Not counted: 1 with no overall grade, 1 with no judgement known."
     )
     assert found.share(Mark.OUTSTANDING) == 0.5
     assert found.share(Mark.NO_OVERALL_GRADE) is None
