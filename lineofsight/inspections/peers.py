@@ -20,16 +20,16 @@ from lineofsight.inspections.corpus import (
     Mark,
     Standing,
 )
-from lineofsight.inspections.groups import (
+from lineofsight.reference import authorities, neighbours
+from lineofsight.reference.areas import Strand
+from lineofsight.reference.authorities import VERY_SMALL, Authority
+from lineofsight.reference.groups import (
     Group,
     GroupKind,
     chosen_group,
     group_of,
     neighbour_group,
 )
-from lineofsight.reference import authorities, neighbours
-from lineofsight.reference.areas import Strand
-from lineofsight.reference.authorities import VERY_SMALL, Authority
 
 #: Others that a user may choose to compare with.
 MOST_CHOSEN = 5

@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 
 from lineofsight.inspections.corpus import Corpus
-from lineofsight.inspections.groups import england
 from lineofsight.inspections.history import timeline
 from lineofsight.inspections.shares import shares
 from lineofsight.inspections.transitions import transitions
 from lineofsight.reference.areas import Strand
 from lineofsight.reference.grades import Grade
+from lineofsight.reference.groups import england
 
 
 @pytest.fixture(scope="module")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from lineofsight.inspections.corpus import Mark
-from lineofsight.inspections.groups import GroupKind, chosen_group
 from lineofsight.inspections.peers import compare, compare_with, peer_sets
 from lineofsight.reference.areas import Strand
+from lineofsight.reference.groups import GroupKind, chosen_group
 from tests.inspections.histories import history
 
 CORPUS = history("""

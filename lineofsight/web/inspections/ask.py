@@ -13,9 +13,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lineofsight.inspections.corpus import Corpus
-from lineofsight.inspections.groups import Group, chosen_group, england
 from lineofsight.reference import authorities, neighbours
 from lineofsight.reference.authorities import Authority, UnknownAuthorityError
+from lineofsight.reference.groups import Group, chosen_group, england
 from lineofsight.reference.regions import REGIONS
 from lineofsight.web.asat import PARAMETER, AsAt, as_at
 from lineofsight.web.inspections.store import Store, current_store

@@ -15,7 +15,6 @@ from lineofsight.inspections.followup import (
     follow_up_report,
     next_inspection,
 )
-from lineofsight.inspections.groups import neighbour_group
 from lineofsight.inspections.history import Timeline, timeline
 from lineofsight.inspections.inspection import Inspection
 from lineofsight.inspections.shelf import Shelf
@@ -25,6 +24,7 @@ from lineofsight.reference import authorities, neighbours
 from lineofsight.reference.areas import Area, Strand
 from lineofsight.reference.authorities import Authority, UnknownAuthorityError
 from lineofsight.reference.grades import Grade
+from lineofsight.reference.groups import neighbour_group
 from lineofsight.web.access import Access, access
 from lineofsight.web.inspections.ask import Ask, ask
 from lineofsight.web.inspections.timeline_picture import period, picture, running_arrangements

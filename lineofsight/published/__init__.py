@@ -1,0 +1,1 @@
+"""Official statistics: values, suppression, vintages, comparison and tests of change."""
