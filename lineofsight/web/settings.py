@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "csp",
     "lineofsight.web.pages",
     "lineofsight.web.inspections",
+    "lineofsight.web.published",
 ]
 
 MIDDLEWARE = [
@@ -71,6 +72,7 @@ TEMPLATES = [
             HERE / "templates",
             HERE / "pages" / "templates",
             HERE / "inspections" / "templates",
+            HERE / "published" / "templates",
         ],
         "APP_DIRS": False,
         "OPTIONS": {

@@ -7,4 +7,5 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("lineofsight.web.pages.urls")),
     path("", include("lineofsight.web.inspections.urls")),
+    path("", include("lineofsight.web.published.urls")),
 ]

@@ -27,6 +27,8 @@ PAGES = {
     "compare": "/wiltshire/compare/?with=dorset&with=devon&with=kent&with=leeds&with=brent",
     "compare, empty": "/wiltshire/compare/",
     "recommendations": "/wiltshire/recommendations/",
+    "neighbours": "/wiltshire/neighbours/",
+    "neighbours, one model": "/cumberland/neighbours/",
     "report": "/wiltshire/inspections/2023-09-25/",
     "report, recounting": "/wiltshire/inspections/2015-06-22/",
     "report, facts alone": "/leeds/inspections/2018-10-29/",

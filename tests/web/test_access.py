@@ -37,6 +37,7 @@ DECLARED = {
         "/<place:slug>",
         "/<place:slug>/compare",
         "/<place:slug>/recommendations",
+        "/<place:slug>/neighbours",
         "/<place:slug>/inspections/<when:when>",
     )
     for ending in ("/", ".csv", ".json")

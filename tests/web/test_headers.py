@@ -17,6 +17,7 @@ PAGES = (
     "/mereshire/",
     "/wiltshire/compare/?with=dorset",
     "/wiltshire/recommendations/",
+    "/wiltshire/neighbours/",
     "/wiltshire/inspections/2023-09-25/",
     "/leeds/inspections/2018-10-29/",
     "/search/",

@@ -20,6 +20,7 @@ LISTS = (
     "/mereshire",
     "/wiltshire/compare",
     "/wiltshire/recommendations",
+    "/wiltshire/neighbours",
     "/wiltshire/inspections/2023-09-25",
     "/leeds/inspections/2018-10-29",
     "/search",

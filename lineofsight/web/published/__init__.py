@@ -1,0 +1,1 @@
+"""Pages of official statistics: measures, profiles, neighbours."""
