@@ -62,6 +62,11 @@ def build_authorities(source: list[dict[str, str]]) -> list[dict[str, str]]:
                 "london_area": last["london_area"],
                 "valid_from": rows[0]["valid_from"],
                 "valid_to": last["valid_to"],
+                "earlier_types": ";".join(
+                    f"{row['type']} to {row['valid_to']}"
+                    for row in rows[:-1]
+                    if row["type"] != last["type"]
+                ),
                 "predecessors": others("predecessor_gss"),
                 "successors": others("successor_gss"),
             }

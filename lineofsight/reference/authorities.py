@@ -29,7 +29,8 @@ class Authority:
 
     `code` is the DfE code, `gss_code` the current ONS code, `gss_codes` every ONS code it has
     had. `valid_from` and `valid_to` are empty for "always" and "still". `predecessors` and
-    `successors` are DfE codes.
+    `successors` are DfE codes. `type` is its latest; a council that changed without becoming
+    another (Buckinghamshire, in 2020) has its `earlier_types`, each with its last day.
     """
 
     code: str
@@ -44,6 +45,15 @@ class Authority:
     valid_to: date | None
     predecessors: tuple[str, ...]
     successors: tuple[str, ...]
+    earlier_types: tuple[tuple[str, date], ...] = ()
+
+    def type_on(self, day: date | None) -> str:
+        """What type of council it was on a day; its latest type when None is given."""
+        if day is not None:
+            for kind, last_day in self.earlier_types:
+                if day <= last_day:
+                    return kind
+        return self.type
 
     def existed(self, on: date) -> bool:
         """Whether it was an authority on that day."""
@@ -72,6 +82,11 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
+def _types(text: str) -> tuple[tuple[str, date], ...]:
+    parts = (part.rsplit(" to ", 1) for part in text.split(";") if part)
+    return tuple((kind, date.fromisoformat(last_day)) for kind, last_day in parts)
+
+
 @cache
 def all_authorities() -> tuple[Authority, ...]:
     """Every authority since 2009, past and present, by name."""
@@ -98,6 +113,7 @@ def all_authorities() -> tuple[Authority, ...]:
                 valid_to=_day(row["valid_to"]),
                 predecessors=_codes(row["predecessors"]),
                 successors=_codes(row["successors"]),
+                earlier_types=_types(row["earlier_types"]),
             )
         )
     return tuple(sorted(found, key=lambda authority: (authority.name, authority.code)))

@@ -61,7 +61,7 @@ def england(on: date | None = None) -> Group:
 
 
 def groups(kind: GroupKind, on: date | None = None) -> tuple[Group, ...]:
-    """Every group of a kind, by name, with the authorities of a day.
+    """Every group of a kind, by name, with the authorities of a day as they were then.
 
     Raises:
         ValueError: for neighbours and chosen lists, which belong to one authority or user.
@@ -72,16 +72,16 @@ def groups(kind: GroupKind, on: date | None = None) -> tuple[Group, ...]:
         raise ValueError(f"{kind.label} are made for one authority: use its own function.")
     found: dict[str, list[str]] = {}
     for authority in authorities.current(on=on):
-        found.setdefault(_value(kind, authority), []).append(authority.code)
+        found.setdefault(_value(kind, authority, on), []).append(authority.code)
     return tuple(Group(kind, name, tuple(found[name])) for name in sorted(found))
 
 
-def _value(kind: GroupKind, authority: Authority) -> str:
+def _value(kind: GroupKind, authority: Authority, on: date | None) -> str:
     if kind is GroupKind.REGION:
         return authority.region
     if kind is GroupKind.OFSTED_REGION:
         return ofsted_region(authority.region)
-    return authority.type
+    return authority.type_on(on)
 
 
 def group_of(kind: GroupKind, code: str, on: date | None = None) -> Group:
@@ -96,8 +96,8 @@ def group_of(kind: GroupKind, code: str, on: date | None = None) -> Group:
         return england(on)
     if kind in (GroupKind.NEIGHBOURS, GroupKind.CHOSEN):
         raise ValueError(f"{kind.label} are made for one authority: use its own function.")
-    name = _value(kind, authority)
-    members = [a.code for a in authorities.current(on=on) if _value(kind, a) == name]
+    name = _value(kind, authority, on)
+    members = [a.code for a in authorities.current(on=on) if _value(kind, a, on) == name]
     return Group(kind, name, tuple(members))
 
 

@@ -101,6 +101,16 @@ def test_groups_of_a_day() -> None:
         groups(GroupKind.NEIGHBOURS)
 
 
+def test_a_council_counts_under_the_type_that_it_had_on_the_day() -> None:
+    """Buckinghamshire was a county until April 2020, so it is no unitary of January 2019."""
+    day = date(2019, 1, 7)
+    by_type = {group.name: group.codes for group in groups(GroupKind.TYPE, day)}
+    assert len(by_type["Unitary authority"]) == 55
+    assert "825" in by_type["County council"]
+    assert "825" in group_of(GroupKind.TYPE, "886", day).codes
+    assert "825" not in group_of(GroupKind.TYPE, "886").codes
+
+
 @pytest.mark.parametrize("kind", [GroupKind.REGION, GroupKind.OFSTED_REGION, GroupKind.TYPE])
 def test_each_authority_is_in_one_group_of_a_kind(kind: GroupKind) -> None:
     members = [code for group in groups(kind) for code in group.codes]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -297,6 +298,30 @@ def test_the_very_small_ones_are_named() -> None:
 def _read(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
+
+
+BECAME_UNITARY = [("825", date(2020, 4, 1)), ("815", date(2023, 4, 1)), ("933", date(2023, 4, 1))]
+
+
+@pytest.mark.parametrize(("code", "first"), BECAME_UNITARY)
+def test_a_county_that_became_unitary_was_a_county_until_then(code: str, first: date) -> None:
+    authority = authorities.get(code)
+    assert authority.type_on(first - timedelta(days=1)) == "County council"
+    assert authority.type_on(first) == authority.type_on(None) == "Unitary authority"
+
+
+@pytest.mark.parametrize(
+    ("day", "counties", "unitaries"),
+    [(date(2019, 1, 7), 27, 55), (date(2020, 4, 1), 25, 56), (date(2024, 1, 1), 21, 62)],
+    ids=["before 2019's mergers", "Buckinghamshire unitary", "today's"],
+)
+def test_councils_of_each_type_as_counted_in_their_day(
+    day: date, counties: int, unitaries: int
+) -> None:
+    """Counted from public lists; the Isles of Scilly are apart, though often counted as the
+    fifty-sixth unitary of 2019."""
+    types = Counter(authority.type_on(day) for authority in authorities.current(on=day))
+    assert (types["County council"], types["Unitary authority"]) == (counties, unitaries)
 
 
 def test_the_department_s_list_and_ours_agree(shared: Path) -> None:
