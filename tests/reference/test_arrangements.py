@@ -34,6 +34,11 @@ def test_a_date_is_as_precise_as_its_source(text: str, label: str, first: date, 
         ("928", date(2020, 12, 1), "Northamptonshire Children's Trust"),
         ("941", date(2026, 1, 1), "Northamptonshire Children's Trust"),
         ("885", date(2025, 1, 1), None),
+        ("371", date(2014, 9, 30), "Doncaster Children's Services Trust"),
+        ("371", date(2022, 9, 1), None),
+        ("874", date(2018, 6, 25), "Shared leadership of children's services"),
+        ("873", date(2019, 1, 14), "Shared leadership of children's services"),
+        ("873", date(2024, 3, 4), None),
     ],
 )
 def test_who_ran_the_services_on_a_day(code: str, day: date, body: str | None) -> None:
