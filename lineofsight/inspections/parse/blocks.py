@@ -29,7 +29,7 @@ _LINE_PITCH = 17.2
 _NUMBER = re.compile(r"(\d{1,3})\.(?!\d)\s*")
 _SHORT = 96
 #: How the headings of judged areas open, however they wrap.
-_OPENINGS = ("The experience", "The impact of leaders", "Leadership, management and")
+_OPENINGS = ("The experience", "The impact of leader", "Leadership, management and")
 #: A line this much higher than the one before it starts a new run of lines.
 _JUMP = 70.0
 _RIGHT_COLUMN = 250.0
@@ -271,7 +271,8 @@ class _Builder:
         block = self.block
         if block is not None and block.kind is Kind.HEADING and not first:
             same = abs(block.size - line.size) < 0.6
-            if (same and abs(gap) < 1.42 * line.size) or self.beside(line, block, gap):
+            runs_on = same and abs(gap) < 1.42 * line.size and not is_known_title(line.text)
+            if runs_on or self.beside(line, block, gap):
                 block.lines.append(line.text)
                 return True
         elif (

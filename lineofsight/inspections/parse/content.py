@@ -68,9 +68,10 @@ _ANNOUNCES = re.compile(
     r"\b(?:following|as follows|to)\b[^.]{0,40}:$|\b(?:the following [a-z]+|as follows)[.:]?$"
 )
 _ENDS_RECOMMENDATIONS = re.compile(
-    r"strengths|^summary|^progress since|^information about|findings|^key judgement|^the\b",
+    r"strengths|^summary|^progress since|^information about|findings|^key judge?ment|^the\b",
     re.IGNORECASE,
 )
+_KEY_JUDGEMENT = re.compile(r"key judge?ment", re.IGNORECASE)
 _TEAM = re.compile(r"^the inspection team|inspection team$", re.IGNORECASE)
 
 
@@ -216,7 +217,7 @@ class _Walk:
         self.recommending, self.group = found.title, None
 
     def subheading(self, found: Section) -> None:
-        self.awaits_label = found.title.lower().startswith("key judgement")
+        self.awaits_label = _KEY_JUDGEMENT.match(found.title) is not None
         if found.body is Body.LSCB:
             self.body, self.area, self.grade = Body.LSCB, Area.LSCB, self.board_grade
             self.section = found.title

@@ -32,11 +32,14 @@ _DATES_RUN_OVER = re.compile(
 )
 #: A line of the cover that holds a period and nothing else.
 _DATES_ALONE = re.compile(r"\d{1,2}\s[\dA-Za-z\s–/-]*(?:–|-|to)[\dA-Za-z\s–/-]*20\d\d$")
+#: Any other fact on a cover: words and a colon before the first figure.
+_LABELLED = re.compile(r"[A-Z][A-Za-z ]+:")
 _TOP = 16
 _COVER_LINES = 24
 _DATES_LENGTH = 60
 _PUBLISHED = re.compile(
-    r"^(?:report\s+|date\s+)?(?:published|publication date|publication)\b(?:\s+on)?\s*:?\s*",
+    r"^(?:report\s+)?(?:date\s+(?:of\s+)?)?(?:published|publication date|publication)\b(?:\s+on)?"
+    r"\s*:?\s*",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
@@ -67,6 +70,7 @@ _TITLE_WORDS = re.compile(
     r"^(?:re-?inspection|inspection|review|and\b|focused visit|monitoring visit|joint targeted)",
     re.IGNORECASE,
 )
+_TITLE_START = re.compile(r"(?:re-?)?inspection of|review of|(?:focused|monitoring) visit", re.I)
 _GENERIC_TITLE = re.compile(
     r"^(?:re-?)?inspection of (?:services for|(?:looked after )?children|local authority children"
     r"|safeguarding|local authority arrangements)",
@@ -132,7 +136,8 @@ def _name_and_title(head: list[Line]) -> tuple[str, str]:
     size = 0.0
     y = 0.0
     for line in head:
-        if groups and abs(line.size - size) < 1 and 0 <= y - line.y < 1.6 * line.size:
+        runs_on = abs(line.size - size) < 1 and 0 <= y - line.y < 1.6 * line.size
+        if groups and runs_on and not _TITLE_START.match(line.text):
             groups[-1].append(line.text)
         else:
             groups.append([line.text])
@@ -160,7 +165,9 @@ def _periods(lines: list[Line], at: int) -> list[tuple[date, date]]:
     for line in lines[at + 1 : at + 4]:
         if _LEAD.match(line.text) or _PUBLISHED.match(line.text):
             break
-        dated = re.search(r"\b20\d\d\b", line.text) and len(line.text) <= _DATES_LENGTH
+        if _LABELLED.match(line.text) or len(line.text) > _DATES_LENGTH:
+            break
+        dated = re.search(r"\b20\d\d\b", line.text)
         if not dated and not _DATES_RUN_OVER.fullmatch(line.text):
             break
         text = f"{text} {line.text}"

@@ -26,31 +26,32 @@ class Row:
 
 _G = rf"(?P<grade>{GRADE.pattern})"
 _LABEL = (
-    r"(?:(?:The\s+)?impact\s+of\s+leaders|(?:The\s+)?experiences?(?:\s+and\s+progress)?\s+of\b"
+    r"(?:(?:The\s+)?impact\s+of\s+leader(?:s|ship)|(?:The\s+)?experiences?(?:\s+and\s+progress)?\s+of\b"
     r"|Overall\s+effectiveness)\b"
 )
 _GRADE = re.compile(_G, re.IGNORECASE)
-_TABLE_HEAD = re.compile(r"judgements?\s+grade", re.IGNORECASE)
+_TABLE_HEAD = re.compile(r"judge?ments?\s+grade", re.IGNORECASE)
 _TABLE_LINES = 24
 _LABEL_ALONE = re.compile(rf"^{_LABEL}(?:(?!\n{_LABEL})[^.])*", re.MULTILINE | re.IGNORECASE)
 _ILACS_ROW = re.compile(
-    rf"^(?P<label>{_LABEL}(?:(?!\n{_LABEL})[^.]){{0,110}}?)\s*[.:–-]?\s*{_G}",
+    rf"^(?:\d\.?\d?\.?\s*)?(?P<label>{_LABEL}(?:(?!\n[\d. ]*{_LABEL})[^.]){{0,110}}?)"
+    rf"\s*[.:–-]?\s*{_G}",
     re.MULTILINE | re.IGNORECASE,
 )
 _IN_NEED = r"Children\s+(?:and\s+young\s+people\s+)?(?:who|in)\s+need\s+(?:of\s+)?help"
 #: A label may run on after its grade, and its last word may carry a footnote's number.
 _SIF_ROW = re.compile(
-    rf"(?P<label>{_IN_NEED}\s+and(?:\s+protection)?"
-    r"|Children\s+looked\s+after\s+and\s+achieving(?:\s+permanence)?|Adoption\s+performance"
-    r"|Experiences?\s+and\s+progress\s+of\s+care(?:\s+leavers)?"
+    rf"(?P<label>{_IN_NEED}\s+and(?:/or)?(?:\s+protection)?"
+    r"|Children\s+looked[\s-]+after\s+and\s+achieving(?:\s+permanence)?|Adoption\s+performance"
+    r"|Experiences?(?:\s+and\s+progress)?\s+of\s+(?:children\s+)?care(?:\s+leavers)?"
     r"|Leadership,?\s+(?:and\s+)?management(?:,?\s+and(?:\s+governance)?)?)"
     rf"(?:\s*\d{{1,2}}|[¹²³])?\s*[:–-]?\s*(?:is\s+|are\s+)?{_G}",
     re.IGNORECASE,
 )
 _SIF_TABLE = re.compile(rf"(?:^|\n)\s*(?:\d\.\s*)?{_IN_NEED}")
 _SIF_OVERALL = re.compile(
-    r"(?P<label>(?:The\s+)?overall\s+judgement\s+is|Children[’'`]?s\s+services?)\b"
-    rf"(?:(?!judgement|\b1\.\s).){{0,100}}?\s{_G}",
+    r"(?P<label>(?:The\s+)?overall\s+judge?ment\s+is|Children[’'`]?s\s+services?)\b"
+    rf"(?:(?!judge?ment|\b1\.\s).){{0,100}}?\s{_G}",
     re.IGNORECASE | re.DOTALL,
 )
 _SIF_LSCB = re.compile(
@@ -172,11 +173,11 @@ def _by_columns(lines: list[Line]) -> list[Row]:
 def ilacs_area(label: str) -> Area | None:
     """The area of a row's label."""
     plain = " ".join(label.lower().split())
-    if "impact of leaders" in plain:
+    if "impact of leader" in plain:
         return Area.LEADERS
     if "overall effectiveness" in plain:
         return Area.OVERALL
-    if "help and protection" in plain:
+    if "protection" in plain:
         return Area.HELP_AND_PROTECTION
     leavers = "leaver" in plain or "care experienced" in plain or "care-experienced" in plain
     if "in care" in plain:
@@ -188,7 +189,7 @@ def _sif_area(label: str) -> Area:
     plain = " ".join(label.lower().split())
     if "help" in plain:
         return Area.HELP_AND_PROTECTION
-    if "looked after" in plain:
+    if "looked" in plain:
         return Area.IN_CARE_AND_CARE_LEAVERS
     if "adoption" in plain:
         return Area.ADOPTION

@@ -48,15 +48,15 @@ _OF = r"experiences?(?: (?:and|of) progress)? of (?:the )?"
 _CHILDREN = r"(?:children (?:and young people )?)?"
 _LEAVERS = r"(?:children )?care[ -](?:leavers|experienced)"
 _AREAS: tuple[tuple[re.Pattern[str], Area], ...] = (
-    (re.compile(r"^(?:\d\.?\s*)?(?:the )?impact of leaders\b"), Area.LEADERS),
+    (re.compile(r"^(?:\d\.?\s*)?(?:the )?impact of leader(?:s|ship)\b"), Area.LEADERS),
     (re.compile(r"^(?:\d\.?\s*)?leadership,? management and governance\b"), Area.LEADERS),
     (re.compile(r"adoption performance|graded judge?ment .*adoption"), Area.ADOPTION),
     (
-        re.compile(_OF + _CHILDREN + r"looked after and achieving permanence"),
+        re.compile(_OF + _CHILDREN + r"looked[ -]after and achieving permanence"),
         Area.IN_CARE_AND_CARE_LEAVERS,
     ),
     (re.compile(_OF + _CHILDREN + r"in care,? and " + _LEAVERS), Area.IN_CARE_AND_CARE_LEAVERS),
-    (re.compile(_OF + _CHILDREN + r"who need help"), Area.HELP_AND_PROTECTION),
+    (re.compile(_OF + _CHILDREN + r"(?:who|in) need (?:of )?help"), Area.HELP_AND_PROTECTION),
     (re.compile(_OF + _LEAVERS + r"|graded judge?ment .*care leavers"), Area.CARE_LEAVERS),
     (re.compile(_OF + r"children in care\b"), Area.IN_CARE),
     (re.compile(r"^overall effectiveness of services for looked"), Area.LOOKED_AFTER_OVERALL),
@@ -71,11 +71,11 @@ _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"^contents\b"), Role.CONTENTS),
     (
         re.compile(
-            r"^what (?:does|do) .* needs? to improve|^what needs to (?:improve|be improved)"
+            r"^what (?:.* )?(?:needs?|must|should|requires?) (?:[a-z]+ ){0,3}"
+            r"(?:do|improve|improvement)\b"
         ),
         Role.RECOMMENDATIONS,
     ),
-    (re.compile(r"^what .* (?:needs?|must|should) (?:to )?(?:do|improve)"), Role.RECOMMENDATIONS),
     (re.compile(r"^(?:key )?recommendations?\b"), Role.RECOMMENDATIONS),
     (re.compile(r"^priority (?:and immediate )?actions?"), Role.PRIORITY),
     (re.compile(r"^areas? (?:for|of) (?:further )?(?:improvement|development)"), Role.IMPROVEMENT),
@@ -87,7 +87,8 @@ _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     ),
     (
         re.compile(
-            r"^(?:what the inspection judge?ments mean|the inspection judgements and what they mean"
+            r"^(?:what the inspection judge?ments mean"
+            r"|the inspection judge?ments and what they mean"
             r"|information about (?:this|the) inspection|about this inspection"
             r"|the inspection team|record of main findings)"
         ),
@@ -96,7 +97,7 @@ _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"^inspection judge?ments? about the"), Role.CHAPTER),
     (re.compile(r"^(?:section \d:? )?the (?:local )?authority$"), Role.CHAPTER),
     (re.compile(r"^(?:summary|inspection findings|key findings)$"), Role.SUBHEADING),
-    (re.compile(r"^key judgement"), Role.SUBHEADING),
+    (re.compile(r"^key judge?ment"), Role.SUBHEADING),
 )
 
 

@@ -111,8 +111,8 @@ _GRADE_WORDS = (
 #: A footnote's number may be glued to the grade (`Good1`); a letter may not.
 GRADE = re.compile(rf"\b(?:{_GRADE_WORDS})(?![^\W\d_¹²³])", re.IGNORECASE)
 _GRADE_AT_END = re.compile(
-    rf"[\s,:;–-]*(?:\bthat\s+it\b)?\s*(?:\b(?:is|are)\b)?[\s:]*(?:\bthat\s+it\b)?\s*"
-    rf"(?:\b(?:is|are)\b)?[\s:]*\b({_GRADE_WORDS})(?:\s+because)?[\s.:]*$",
+    rf"[\s,:;–(-]*(?:\bthat\s+it\b)?\s*(?:\b(?:is|are)\b)?[\s:]*(?:\bthat\s+it\b)?\s*"
+    rf"(?:\b(?:is|are)\b)?[\s:]*\b({_GRADE_WORDS})(?:\s+because)?[\s.:)]*$",
     re.IGNORECASE,
 )
 

@@ -277,6 +277,15 @@ def test_a_chapter_that_goes_on_with_the_numbers_of_a_longer_report() -> None:
     assert [block.number for block in build([page(drawing)])] == [144, 145, 146]
 
 
+def test_two_headings_of_one_size_are_two() -> None:
+    drawing = "72 736 14B The board is good\n72 718 14B Recommendations\n72 700 12 1. Agree."
+    assert [block.text for block in build([page(drawing)])] == [
+        "The board is good",
+        "Recommendations",
+        "Agree.",
+    ]
+
+
 def test_a_heading_close_under_text_is_known_by_its_first_line() -> None:
     content = read_content(
         build(

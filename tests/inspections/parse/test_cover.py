@@ -75,6 +75,34 @@ def test_the_lead_inspector(texts: tuple[str, ...], name: str | None) -> None:
     assert read_cover(page).lead_inspector == name
 
 
+PUBLISHED = [
+    "Report published: 1 August 2018",
+    "Published on 1 August 2018",
+    "Date of publication: 1 August 2018",
+    "Date published: 1st August 2018",
+    "Report publication date: 1 August 2018",
+]
+
+
+@pytest.mark.parametrize("text", PUBLISHED)
+def test_the_date_of_publication_is_no_period(text: str) -> None:
+    cover = read_cover(NAME + lines("Inspection date: 4 to 15 June 2018", text))
+    assert cover.published == date(2018, 8, 1)
+    assert cover.periods == [(date(2018, 6, 4), date(2018, 6, 15))]
+
+
+def test_a_name_in_the_size_of_the_title_stands_apart() -> None:
+    page = [
+        Line("Royal Borough of Kensington", 1, 72, 700, 14, True),
+        Line("and Chelsea", 1, 72, 684, 14, True),
+        Line("Re-inspection of services for children in need of help and", 1, 72, 668, 14, True),
+        Line("protection, children looked after and care leavers", 1, 72, 652, 14, True),
+    ]
+    cover = read_cover(page + lines("Inspection date: 4 to 15 June 2018"))
+    assert cover.authority == "Royal Borough of Kensington and Chelsea"
+    assert cover.title.startswith("Re-inspection of services")
+
+
 def test_a_small_title_makes_a_cover_too_and_a_sentence_does_not() -> None:
     dates = lines("Inspection dates: 4 to 15 June 2018")
     assert is_cover(lines("Inspection of Mereshire children’s services", size=14, top=700) + dates)

@@ -63,6 +63,17 @@ ILACS = [
         ["good", "not_judged", "good", "requires_improvement"],
     ),
     (
+        "numbered labels in other words",
+        (
+            "1. The impact of leadership on practice Good",
+            "2. The experiences of children in need of help and/or protection Inadequate",
+            "3.The experiences and progress of children in care and care-experienced young people",
+            "Good",
+            "Overall effectiveness Good",
+        ),
+        ["good", "inadequate", "good", "good"],
+    ),
+    (
         "other ways to give no grade",
         (
             f"{LEADERS} No judgement",
@@ -153,9 +164,9 @@ SIF = [
         "labels in other words",
         (
             "1. Children in need of help and protection Good",
-            "2. Children looked after and achieving permanence are Good",
+            "2. Children looked-after and achieving permanence are Good",
             "2.1 Adoption performance Good",
-            "2.2 The experience and progress of care leavers: Good",
+            "2.2 The experiences of children care leavers: Good",
             "3. Leadership and management Good",
         ),
         "good",
@@ -179,6 +190,17 @@ def test_rows_of_sif(texts: tuple[str, ...], grade: str) -> None:
         "leaders": grade,
     }
     assert max(row.line for row in rows) == len(texts)
+
+
+def test_a_headline_spelt_with_one_letter_less() -> None:
+    rows = sif_rows(
+        lines(
+            "The overall judgment is that children’s services require improvement",
+            "The judgments on areas of the service are good reading:",
+            "1. Children who need help and protection Good",
+        )
+    )
+    assert [row.grade.value for row in rows] == ["requires_improvement", "good"]
 
 
 def test_a_board_whose_name_lacks_its_last_word() -> None:

@@ -188,9 +188,15 @@ TITLES = [
         Family.SIF_REINSPECTION,
     ),
     (
+        "Inspection of services for children who need help and protection, looked-after children "
+        "and care leavers and Review of the effectiveness of the safeguarding children board",
+        Family.SIF_2015,
+    ),
+    (
         "Review of the effectiveness of the Local Safeguarding Children Board",
         Family.LSCB_REVIEW,
     ),
+    ("Review of Mereshire Safeguarding Children Board", Family.LSCB_REVIEW),
     ("Monitoring visit to Mereshire children’s services", Family.MONITORING_VISIT),
     ("Focused visit to Mereshire children’s services", Family.FOCUSED_VISIT),
     ("Joint targeted area inspection of Mereshire", Family.JTAI),

@@ -58,6 +58,24 @@ AREAS = [
         None,
     ),
     (
+        "The impact of leadership on practice (requires improvement to be good)",
+        "The impact of leadership on practice",
+        Area.LEADERS,
+        Grade.REQUIRES_IMPROVEMENT,
+    ),
+    (
+        "The experiences and progress of children in need of help and protection: good",
+        "The experiences and progress of children in need of help and protection",
+        Area.HELP_AND_PROTECTION,
+        Grade.GOOD,
+    ),
+    (
+        "The experiences and progress of children looked-after and achieving permanence is good",
+        "The experiences and progress of children looked-after and achieving permanence",
+        Area.IN_CARE_AND_CARE_LEAVERS,
+        Grade.GOOD,
+    ),
+    (
         "The Local Safeguarding Children is inadequate",
         "The Local Safeguarding Children",
         Area.LSCB,
@@ -96,6 +114,11 @@ def test_large_print_that_runs_on_is_no_chapter() -> None:
 ROLES = [
     ("What needs to improve?1", Role.RECOMMENDATIONS),
     ("What does the LSCB need to improve?", Role.RECOMMENDATIONS),
+    ("What needs further improvement", Role.RECOMMENDATIONS),
+    ("What the local authority needs to improve in this area", Role.RECOMMENDATIONS),
+    ("What the council must do to improve", Role.RECOMMENDATIONS),
+    ("What children need", Role.OTHER),
+    ("Key judgment", Role.SUBHEADING),
     ("Recommendations", Role.RECOMMENDATIONS),
     ("Priority and immediate action", Role.PRIORITY),
     ("Areas for improvement:", Role.IMPROVEMENT),

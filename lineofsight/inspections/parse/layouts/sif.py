@@ -11,10 +11,12 @@ from lineofsight.reference.areas import Area
 from lineofsight.reference.frameworks import Family
 
 _INSPECTION = re.compile(
-    r"inspection of services for children in need of help and protection, children looked after"
+    r"inspection of services for children (?:and young people )?(?:in|who) need (?:of )?help and"
 )
 _BOARD = re.compile(r"review of (?:the effectiveness of )?[^.:]{0,60}safeguarding children")
-_FIRST_LAYOUT = re.compile(r"what does the (?:local authority|lscb) need\b", re.IGNORECASE)
+_FIRST_LAYOUT = re.compile(
+    r"what does the (?:local authority|council|lscb|board) need\b", re.IGNORECASE
+)
 
 _DATED = re.compile(r"(?:(?:inspection|review) dates?|report published|published)\b", re.IGNORECASE)
 _FIRST_ROW = re.compile(r"(?:1\.\s*)?Children (?:and young people )?(?:who|in) need ")
