@@ -69,6 +69,13 @@ def area_of(key: str) -> Place:
     return Place(authority.code, authority.name, is_authority=True)
 
 
+@cache
+def all_keys() -> tuple[str, ...]:
+    """The key of every place: England, the regions, and every authority since 2009."""
+    codes = (authority.code for authority in authorities.all_authorities())
+    return (ENGLAND, *_regions(), *codes)
+
+
 def is_authority(key: str) -> bool:
     """Whether a key is an authority's code; false for England, regions and unknown keys."""
     try:

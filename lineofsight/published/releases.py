@@ -1,102 +1,201 @@
-"""Releases that were brought into a workspace, laid over the values that the package carries.
+"""Releases that were fetched into a workspace, laid over the values that the package carries.
 
-A snapshot of kind `published` holds them all, each load adding to the last:
-
-    published/release.parquet         rows of `Release`, one for each data set and day
-    published/released_value.parquet  rows of `ReleasedValue`, only what was new or revised
-
-A value stands from the day of the release that gave it until the day of the release that gave
-another, so nothing is ever overwritten.
+workspace/published/<published ISO>-<name>.parquet   rows of `PublishedValue`
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import dataclasses
+import os
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 
-from lineofsight.engine.snapshots import Snapshot, Source, write_snapshot
+import numpy as np
+import pyarrow.parquet as pq
+
 from lineofsight.engine.workspace import Workspace
 from lineofsight.published.areas import area_of
+from lineofsight.published.cube import (
+    ARRAYS,
+    NO_STATUS,
+    STATUSES,
+    Cube,
+    day_number,
+    number_day,
+)
 from lineofsight.published.measures import measure
-from lineofsight.published.tables import Release, ReleasedValue
+from lineofsight.published.tables import PublishedValue, Status
 
-ROOM = "published"
+FOLDER = "published"
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_FILE = re.compile(r"(\d{4}-\d\d-\d\d)-([a-z0-9-]+)\.parquet")
+
+Key = tuple[str, str, int]
 
 
 @dataclass(frozen=True)
-class Fetched:
-    """A release on its way into the workspace, with the values that it changes."""
+class Release:
+    """A fetched release.
 
-    release: Release
-    values: Sequence[ReleasedValue]
-
-
-def releases(workspace: Workspace | None) -> tuple[Release, ...]:
-    """The releases in a workspace, in the order of publication."""
-    found = _snapshot(workspace)
-    if found is None:
-        return ()
-    rows = Release.from_arrow(found.read_table(ROOM, Release.name))
-    return tuple(sorted(rows, key=lambda row: (row.published, row.source)))
-
-
-def released_values(workspace: Workspace | None) -> tuple[ReleasedValue, ...]:
-    """Every value that releases brought, in the order of publication: of two for the same
-    measure, area and period the later stands, and the earlier did until then."""
-    found = _snapshot(workspace)
-    if found is None:
-        return ()
-    rows = ReleasedValue.from_arrow(found.read_table(ROOM, ReleasedValue.name))
-    return tuple(sorted(rows, key=lambda row: (row.published, row.source)))
-
-
-def write_releases(
-    workspace: Workspace, fetched: Iterable[Fetched], sources: Iterable[Source]
-) -> Snapshot:
-    """Add releases to those in the workspace, all of them or none.
-
-    A release of the same data set and day takes the place of the one held, and keeps the values
-    that it had brought.
-
-    Raises:
-        ValueError: a row has both or neither of value and status.
-        UnknownMeasureError, UnknownPlaceError: a row's measure or area is not known.
-        OSError: the snapshot could not be written; the last one still stands.
+    Attributes:
+        name: lower-case letters, digits and dashes.
+        published: day on which it was published.
+        path: the file.
     """
-    held = {(row.source, row.published): row for row in releases(workspace)}
-    values = {_key(row): row for row in released_values(workspace)}
-    for each in fetched:
-        held[each.release.source, each.release.published] = each.release
-        for row in each.values:
-            _check(row)
-            values[_key(row)] = row
-    last = _snapshot(workspace)
-    files = {source.file: source for source in (last.sources if last is not None else [])}
-    files.update({source.file: source for source in sources})
-    ordered = sorted(values.values(), key=lambda row: (row.measure_id, row.area, row.period))
-    return write_snapshot(
-        workspace.snapshots_path,
-        kind=ROOM,
-        tables={
-            (ROOM, Release.name): Release.to_arrow(held.values()),
-            (ROOM, ReleasedValue.name): ReleasedValue.to_arrow(ordered),
-        },
-        sources=files.values(),
-    )
+
+    name: str
+    published: date
+    path: Path
 
 
-def _snapshot(workspace: Workspace | None) -> Snapshot | None:
-    return workspace.latest_snapshot(kind=ROOM) if workspace is not None else None
-
-
-def _key(row: ReleasedValue) -> tuple[str, str, int, str]:
-    return row.measure_id, row.area, row.period, row.published.isoformat()
-
-
-def _check(row: ReleasedValue) -> None:
+def _check(row: PublishedValue, published: date) -> None:
+    where = f"{row.measure_id}, {row.area}, {row.period}"
     measure(row.measure_id)
     area_of(row.area)
     if (row.value is None) == (row.status is None):
+        raise ValueError(f"{where}: a row has either a value or a status, and only one of them.")
+    if row.value is None and row.numerator is not None:
+        raise ValueError(f"{where}: a value that is withheld has no numerator.")
+    if row.published > published:
+        raise ValueError(f"{where}: public from {row.published}, after its release.")
+
+
+def write_release(
+    workspace: Workspace, name: str, published: date, rows: Sequence[PublishedValue]
+) -> Path:
+    """Keep a release in the workspace, in place of one of the same name and day.
+
+    Returns:
+        The file written.
+
+    Raises:
+        ValueError: the name has other than lower-case letters, digits and dashes; there are no
+            rows, or two for one measure, area and period; or a row has both or neither of
+            value and status, or a count although its value is withheld.
+        UnknownMeasureError, UnknownPlaceError: a row's measure or area is not known.
+    """
+    if not _NAME.fullmatch(name):
         raise ValueError(
-            f"{row.measure_id}, {row.area}, {row.period}: a value or a status, and not both."
+            f"A release is named in lower-case letters, digits and dashes, not {name!r}."
+        )
+    if not rows:
+        raise ValueError(f"The release {name} has no rows.")
+    seen: set[Key] = set()
+    for row in rows:
+        _check(row, published)
+        key = (row.measure_id, row.area, row.period)
+        if key in seen:
+            raise ValueError(f"{', '.join(map(str, key))}: two rows in the release {name}.")
+        seen.add(key)
+    folder = workspace.path / FOLDER
+    folder.mkdir(exist_ok=True)
+    path = folder / f"{published.isoformat()}-{name}.parquet"
+    beside = path.with_suffix(f".{os.getpid()}.part")
+    pq.write_table(PublishedValue.to_arrow(rows), beside, compression="zstd")
+    beside.replace(path)
+    return path
+
+
+def releases(workspace: Workspace) -> tuple[Release, ...]:
+    """The releases in a workspace, in the order of publication."""
+    found = []
+    for path in sorted((workspace.path / FOLDER).glob("*.parquet")):
+        parts = _FILE.fullmatch(path.name)
+        if parts:
+            found.append(Release(parts[2], date.fromisoformat(parts[1]), path))
+    return tuple(found)
+
+
+def read_release(release: Release) -> list[PublishedValue]:
+    """The rows of a release."""
+    return PublishedValue.from_arrow(pq.read_table(release.path))
+
+
+def lay_over(cube: Cube, fetched: Sequence[Release]) -> Cube:
+    """Values with releases laid over them, in the order given.
+
+    A release's value takes the place of an older one; where the two differ, both are kept as
+    revisions, so that the older one still stands on days before the release. Values that came
+    out after a release are not touched by it.
+    """
+    for release in fetched:
+        rows = read_release(release)
+        newer = _newest(cube)
+        cube = cube.reaching({row.period for row in rows})
+        cells = _Cells(cube)
+        for row in rows:
+            if release.published > newer[row.measure_id]:
+                cells.lay(row, release.published)
+        cube = cells.cube()
+    return cube
+
+
+def _newest(cube: Cube) -> dict[str, date]:
+    """The day of the newest value of each measure; of a measure without any, the first day."""
+    days = np.where(cube.present, cube.published, np.iinfo(np.int32).min).max(axis=(1, 2))
+    return {
+        name: number_day(int(day)) if day > 0 else date.min
+        for name, day in zip(cube.measures, days, strict=True)
+    }
+
+
+class _Cells:
+    """A cube being written to."""
+
+    def __init__(self, cube: Cube) -> None:
+        self._before = cube
+        self._arrays = {name: getattr(cube, name).copy() for name in ARRAYS}
+        self._sources = {name: index for index, name in enumerate(cube.sources)}
+        self._added: list[tuple[int, int, int, float, int]] = []
+
+    def lay(self, row: PublishedValue, published: date) -> None:
+        """Write a row that was published on a day."""
+        cube, arrays = self._before, self._arrays
+        at = (
+            cube.measure_index[row.measure_id],
+            cube.period_index[row.period],
+            cube.area_index[row.area],
+        )
+        status = NO_STATUS if row.status is None else STATUSES.index(Status(row.status))
+        value = np.nan if row.value is None else row.value
+        if not arrays["present"][at]:
+            arrays["published"][at] = day_number(row.published)
+            arrays["estimated"][at] = row.estimated
+        else:
+            old, old_status = float(arrays["value"][at]), int(arrays["status"][at])
+            if status != old_status or (status == NO_STATUS and value != old):
+                self._revise(at, (old, old_status), (value, status), day_number(published))
+        arrays["present"][at] = True
+        arrays["value"][at] = value
+        arrays["status"][at] = status
+        arrays["numerator"][at] = np.nan if row.numerator is None else row.numerator
+        arrays["denominator"][at] = np.nan if row.denominator is None else row.denominator
+        arrays["end"][at] = day_number(row.period_end)
+        arrays["joint"][at] = row.joint
+        arrays["source"][at] = self._sources.setdefault(row.source, len(self._sources))
+
+    def _revise(
+        self,
+        at: tuple[int, int, int],
+        old: tuple[float, int],
+        new: tuple[float, int],
+        day: int,
+    ) -> None:
+        cell = int(np.ravel_multi_index(at, self._before.value.shape))
+        if not self._arrays["revised"][at]:
+            first = int(self._arrays["published"][at])
+            self._added.append((cell, first, max(first, day - 1), *old))
+            self._arrays["revised"][at] = True
+        self._added.append((cell, day, day, *new))
+
+    def cube(self) -> Cube:
+        """What was written, as a cube."""
+        return dataclasses.replace(
+            self._before,
+            **self._arrays,
+            sources=tuple(self._sources),
+            revisions=self._before.revisions.joined_by(self._added),
         )
