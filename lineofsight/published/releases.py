@@ -1,22 +1,22 @@
-"""Releases that were fetched into a workspace, laid over the values that the package carries.
+"""Releases that were loaded into a workspace, laid over the values that the package carries.
 
-workspace/published/<published ISO>-<name>.parquet   rows of `PublishedValue`
+They are kept in the workspace's snapshots (`loads`), a file of `PublishedValue` rows for each.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import numpy as np
 import pyarrow.parquet as pq
 
 from lineofsight.engine.workspace import Workspace
+from lineofsight.published import tables
 from lineofsight.published.areas import area_of
 from lineofsight.published.cube import (
     ARRAYS,
@@ -26,12 +26,11 @@ from lineofsight.published.cube import (
     day_number,
     number_day,
 )
+from lineofsight.published.loads import Load, release_files, write_loads
 from lineofsight.published.measures import measure
 from lineofsight.published.tables import PublishedValue, Status
 
-FOLDER = "published"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_FILE = re.compile(r"(\d{4}-\d\d-\d\d)-([a-z0-9-]+)\.parquet")
 
 Key = tuple[str, str, int]
 
@@ -83,6 +82,30 @@ def write_release(
         )
     if not rows:
         raise ValueError(f"The release {name} has no rows.")
+    check_rows(name, published, rows)
+    release = tables.Release(
+        data_set=name,
+        published=published,
+        version=None,
+        title=name,
+        loaded=datetime.now(UTC),
+        rows=len(rows),
+        refused=0,
+        new=len(rows),
+        revised=0,
+    )
+    write_loads(workspace, [Load(release, rows)], [])
+    return next(
+        path for stem, day, path in release_files(workspace) if (stem, day) == (name, published)
+    )
+
+
+def check_rows(name: str, published: date, rows: Sequence[PublishedValue]) -> None:
+    """See that a release's rows can be laid over.
+
+    Raises:
+        ValueError, UnknownMeasureError, UnknownPlaceError: as for `write_release`.
+    """
     seen: set[Key] = set()
     for row in rows:
         _check(row, published)
@@ -90,23 +113,11 @@ def write_release(
         if key in seen:
             raise ValueError(f"{', '.join(map(str, key))}: two rows in the release {name}.")
         seen.add(key)
-    folder = workspace.path / FOLDER
-    folder.mkdir(exist_ok=True)
-    path = folder / f"{published.isoformat()}-{name}.parquet"
-    beside = path.with_suffix(f".{os.getpid()}.part")
-    pq.write_table(PublishedValue.to_arrow(rows), beside, compression="zstd")
-    beside.replace(path)
-    return path
 
 
 def releases(workspace: Workspace) -> tuple[Release, ...]:
     """The releases in a workspace, in the order of publication."""
-    found = []
-    for path in sorted((workspace.path / FOLDER).glob("*.parquet")):
-        parts = _FILE.fullmatch(path.name)
-        if parts:
-            found.append(Release(parts[2], date.fromisoformat(parts[1]), path))
-    return tuple(found)
+    return tuple(Release(name, day, path) for name, day, path in release_files(workspace))
 
 
 def read_release(release: Release) -> list[PublishedValue]:

@@ -146,22 +146,17 @@ class Vintage(Table, name="vintage"):
     value: float = Column(doc="The value shown.")
 
 
-class ReleasedValue(PublishedValue, name="released_value"):
-    """A value that a release brought into the workspace: new, or other than what was held."""
-
-    published: date = Column(key=True, doc="Day of the release, from which the value stands.")
-
-
 class Release(Table, name="release"):
-    """A release of a data set that was brought into the workspace."""
+    """A release of a data set that was loaded into the workspace."""
 
-    source: str = Column(
-        key=True, doc="The data set: `ees:` and its identifier, or `file:` and a file's name."
+    data_set: str = Column(
+        key=True,
+        doc="The data set, in small letters, digits and dashes: its identifier or its file's name.",
     )
     published: date = Column(key=True, doc="Day on which the release was published.")
     version: str | None = Column(doc="Version of the data set, as in `2.0`; empty for a file.")
     title: str = Column(doc="Title of the data set, or the file's name.")
-    loaded: datetime = Column(doc="When it was brought in.")
+    loaded: datetime = Column(doc="When it was loaded.")
     rows: int = Column(doc="Rows read from it, whether new or as held already.")
     refused: int = Column(doc="Rows that could not be read.")
     new: int = Column(doc="Values that it gave for the first time.")
