@@ -115,14 +115,16 @@ def build(pages: list[list[Line]]) -> list[Block]:
 def _first_number(pages: list[list[Line]]) -> int:
     """The number of the first paragraph: 1, unless no line opens with it and three others follow
     one another, as in a chapter taken from a longer report."""
-    numbers = [
-        int(match[1])
-        for lines in pages
-        for line in lines
-        if line.text[0].isdigit() and line.size >= _SMALL and (match := _NUMBER.match(line.text))
-    ]
-    if 1 in numbers:
-        return 1
+    numbers = []
+    for lines in pages:
+        for line in lines:
+            if line.text[0].isdigit() and line.size >= _SMALL:
+                match = _NUMBER.match(line.text)
+                number = int(match[1]) if match else 0
+                if number == 1:
+                    return 1
+                if number:
+                    numbers.append(number)
     runs = zip(numbers, numbers[1:], numbers[2:], strict=False)
     return next((a for a, b, c in runs if b == a + 1 and c == b + 1), 1)
 

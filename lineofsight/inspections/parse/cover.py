@@ -72,8 +72,8 @@ _TITLE_WORDS = re.compile(
 )
 _TITLE_START = re.compile(r"(?:re-?)?inspection of|review of|(?:focused|monitoring) visit", re.I)
 _GENERIC_TITLE = re.compile(
-    r"^(?:re-?)?inspection of (?:services for|(?:looked after )?children|local authority children"
-    r"|safeguarding|local authority arrangements)",
+    r"^(?:re-?)?inspection of (?:services for|(?:looked[ -]after )?children"
+    r"|local authority children|safeguarding|local authority arrangements)",
     re.IGNORECASE,
 )
 

@@ -61,7 +61,7 @@ _AREAS: tuple[tuple[re.Pattern[str], Area], ...] = (
     (re.compile(_OF + r"children in care\b"), Area.IN_CARE),
     (re.compile(r"^overall effectiveness of services for looked"), Area.LOOKED_AFTER_OVERALL),
     (re.compile(r"^capacity (?:to improve|for improvement)"), Area.LOOKED_AFTER_CAPACITY),
-    (re.compile(r"^outcomes for looked after"), Area.LOOKED_AFTER_OUTCOMES),
+    (re.compile(r"^outcomes for (?:looked[ -]after|children looked)"), Area.LOOKED_AFTER_OUTCOMES),
     (re.compile(r"^quality of provision"), Area.LOOKED_AFTER_PROVISION),
     (re.compile(r"^leadership and management"), Area.LOOKED_AFTER_LEADERSHIP),
     (re.compile(r"^overall effectiveness"), Area.OVERALL),
@@ -72,7 +72,7 @@ _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (
         re.compile(
             r"^what (?:.* )?(?:needs?|must|should|requires?) (?:[a-z]+ ){0,3}"
-            r"(?:do|improve|improvement)\b"
+            r"(?:do|improve|improved|improvement)\b"
         ),
         Role.RECOMMENDATIONS,
     ),

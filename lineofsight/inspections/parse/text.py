@@ -97,7 +97,8 @@ def join_lines(lines: Sequence[str]) -> str:
 
 def tidy(text: str) -> str:
     """One space between words, none before a full stop or comma, none at the ends."""
-    text = " ".join(text.split())
+    # Most text is tidy already: only an ordinary space is a space that can be printed.
+    text = " ".join(text.split()) if "  " in text or not text.isprintable() else text.strip(" ")
     if " ." in text or " ," in text or " ;" in text or " ?" in text or " !" in text:
         return _STRAY_SPACE.sub("", text)
     return text

@@ -52,6 +52,12 @@ AREAS = [
         Grade.REQUIRES_IMPROVEMENT,
     ),
     (
+        "Outcomes for looked-after children and young people",
+        "Outcomes for looked-after children and young people",
+        Area.LOOKED_AFTER_OUTCOMES,
+        None,
+    ),
+    (
         "Quality of provision",
         "Quality of provision",
         Area.LOOKED_AFTER_PROVISION,
@@ -115,6 +121,7 @@ ROLES = [
     ("What needs to improve?1", Role.RECOMMENDATIONS),
     ("What does the LSCB need to improve?", Role.RECOMMENDATIONS),
     ("What needs further improvement", Role.RECOMMENDATIONS),
+    ("What needs to be improved", Role.RECOMMENDATIONS),
     ("What the local authority needs to improve in this area", Role.RECOMMENDATIONS),
     ("What the council must do to improve", Role.RECOMMENDATIONS),
     ("What children need", Role.OTHER),
