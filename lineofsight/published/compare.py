@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 import numpy as np
 
@@ -222,8 +223,8 @@ def everywhere(statistics: Statistics, measure_id: str, period: int) -> Group:
     cube = statistics.cube
     p = cube.period_index.get(period)
     m = cube.measure_index[measure(measure_id).id]
-    there = [] if p is None else np.flatnonzero(cube.present[m, p])
-    published = [cube.areas[a] for a in there if is_authority(cube.areas[a])]
+    here = () if p is None else np.flatnonzero(cube.present[m, p])
+    published = [cube.areas[a] for a in here if is_authority(cube.areas[a])]
     on = _period_end(statistics, measure_id, period)
     covered = set(published)
     missing = [
@@ -278,9 +279,27 @@ def rank(
     Raises:
         UnknownMeasureError: the measure is not known.
     """
-    found = measure(measure_id)
     if group is None:
-        group = everywhere(statistics, measure_id, period)
+        return _rank_everywhere(statistics, measure_id, period, with_very_small)
+    return _rank(statistics, measure_id, period, group, with_very_small)
+
+
+@lru_cache(maxsize=1024)
+def _rank_everywhere(
+    statistics: Statistics, measure_id: str, period: int, with_very_small: bool
+) -> Ranking:
+    group = everywhere(statistics, measure_id, period)
+    return _rank(statistics, measure_id, period, group, with_very_small)
+
+
+def _rank(
+    statistics: Statistics, measure_id: str, period: int, group: Group, with_very_small: bool
+) -> Ranking:
+    found = measure(measure_id)
+    if not group.codes:
+        polarity = Polarity(found.polarity) if found.polarity else None
+        gone = tuple((code, GONE) for code in group.gone)
+        return Ranking(measure_id, period, group, polarity, (), 0, gone, None)
     taken = _take(statistics, measure_id, period, group)
     reasons = {**dict.fromkeys(group.gone, GONE), **taken.reasons}
     entered = taken.entered

@@ -21,7 +21,7 @@ def _given(number: float) -> float | None:
     return None if np.isnan(number) else float(number)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Statistics:
     """Published values of every measure, area and period.
 
