@@ -137,12 +137,13 @@ class UnknownClaimTypeError(LookupError):
 @dataclass(frozen=True)
 class Parameter:
     """One blank of a claim's sentence: its name, how its values are written, whether it must be
-    given, and what it means."""
+    given, what it means, and what stands for it when it is not given."""
 
     name: str
     codec: Codec
     required: bool
     doc: str
+    default: Any = None
 
 
 CheckFunction = Callable[..., Verdict]
@@ -201,6 +202,7 @@ def claim_type(*, title: str, subject: Subject, pattern: str) -> Callable[[Funct
                 codec_of(hints[name]),
                 each.default is inspect.Parameter.empty,
                 docs.get(name, ""),
+                None if each.default is inspect.Parameter.empty else each.default,
             )
             for name, each in inspect.signature(function).parameters.items()
             if each.kind is inspect.Parameter.KEYWORD_ONLY
@@ -298,17 +300,18 @@ class Claim:
 
     def sentence(self) -> str:
         """The claim as a sentence."""
+        values = {p.name: p.default for p in self.type.parameters} | dict(self.arguments)
 
         def optional(found: re.Match[str]) -> str:
             flag, part = found[1], found[2]
             if flag is not None:
-                return part if self.arguments.get(flag) else ""
+                return part if values.get(flag) else ""
             blanks = _BLANK.findall(part)
-            return part if all(name in self.arguments for name in blanks) else ""
+            return part if all(values.get(name) is not None for name in blanks) else ""
 
         def blank(found: re.Match[str]) -> str:
             parameter = self.type.parameter(found[1])
-            value = self.arguments.get(found[1])
+            value = values[parameter.name]
             return "" if value is None else parameter.codec.show(parameter.name, value)
 
         text = _BLANK.sub(blank, _OPTIONAL.sub(optional, self.type.pattern))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from lineofsight.claims.arguments import day_in_words
@@ -10,7 +12,7 @@ from lineofsight.claims.seen import inspection_name, of_judged
 from lineofsight.claims.verdict import Change, Outcome, Sureness, Turn, Verdict, Working
 from lineofsight.inspections.corpus import FULL_FRAMEWORKS, Corpus, Inspection, Judged, Mark
 from lineofsight.reference import authorities
-from lineofsight.reference.areas import Strand
+from lineofsight.reference.areas import Area, Strand
 from lineofsight.reference.frameworks import Framework
 from lineofsight.reference.grades import Grade
 
@@ -98,8 +100,11 @@ def grade_at(
             working,
             caveats=(corpus.coverage.sentence(),),
         )
-    judged = standing.judged
-    return _compared(judged, grade, working).with_caveats(_late_gap(corpus, judged))
+    verdict = _compared([standing.judged], grade, working)
+    late = _late_gap(corpus, standing.judged)
+    if late:
+        verdict = replace(verdict, sureness=Sureness.AS_FAR_AS_KNOWN)
+    return verdict.with_caveats(late)
 
 
 def _last_grade(verdict: Verdict, last: Judged | None, grade: Grade) -> Verdict:
@@ -116,27 +121,63 @@ def _late_gap(corpus: Corpus, judged: Judged) -> str:
     return gap_since(corpus) if complete is None or known <= complete else ""
 
 
-def _compared(judged: Judged, grade: Grade, working: Working) -> Verdict:
-    """The verdict on one judgement against the grade claimed."""
-    name = authorities.get(judged.inspection.authority_code).name
-    holds = judged.grade is grade
+def _compared(judged: Sequence[Judged], grade: Grade, working: Working) -> Verdict:
+    """The verdict on judgements of one year (most often one) against the grade claimed; one that
+    agrees suffices."""
+    chosen = next((j for j in judged if j.grade is grade), judged[-1])
+    name = authorities.get(chosen.inspection.authority_code).name
+    holds = chosen.grade is grade
     verdict = Verdict(
         Outcome.HOLDS if holds else Outcome.DOES_NOT_HOLD,
-        f"{name} was judged {judged.grade.label.lower()} for {judged.strand.label.lower()} in its "
-        f"inspection of {judged.inspection.when}{'' if holds else f', not {grade.label.lower()}'}.",
+        f"{name} was judged {chosen.grade.label.lower()} for {question(chosen)} in its "
+        f"inspection of {chosen.inspection.when}{'' if holds else f', not {grade.label.lower()}'}.",
         Sureness.SETTLED,
         working,
-        evidence=(of_judged(judged),),
-    )
-    if judged.combined:
+        evidence=tuple(of_judged(each) for each in judged),
+    ).with_caveats(*_differing(chosen, judged))
+    if chosen.combined and chosen.strand is Strand.CARE_LEAVERS:
         verdict = verdict.with_caveats(
             "One grade covered children in care and care leavers together."
         )
-    alike = {judged.grade, grade} == {Grade.ADEQUATE, Grade.REQUIRES_IMPROVEMENT}
-    if alike:
+    if {chosen.grade, grade} == {Grade.ADEQUATE, Grade.REQUIRES_IMPROVEMENT}:
         how = "Counting adequate (to 2013) and requires improvement as one grade"
         verdict = verdict.with_changes(Change(Turn.DEFINITION, how, Outcome.HOLDS))
     return verdict
+
+
+def _differing(chosen: Judged, judged: Sequence[Judged]) -> list[str]:
+    """Other grades of the same year and question, each in a sentence."""
+    return [
+        f"{inspection_name(other.inspection)} judged {question(other)} {other.grade.label.lower()}."
+        for other in judged
+        if other.grade is not chosen.grade
+    ]
+
+
+def question(judged: Judged) -> str:
+    """What was judged, in the middle of a sentence; an inspection of one service is named so."""
+    label = judged.area.label if judged.area in _SERVICE_OVERALL else judged.strand.label
+    return label[0].lower() + label[1:]
+
+
+#: The overall grades of inspections before 2013, each of one service.
+_SERVICE_OVERALL = (
+    Area.SAFEGUARDING_OVERALL,
+    Area.CHILD_PROTECTION_OVERALL,
+    Area.LOOKED_AFTER_OVERALL,
+)
+
+
+def judgements_of(inspection: Inspection, strand: Strand) -> tuple[Judged, ...]:
+    """What an inspection says of an area. Before 2013 there was no grade for children's services
+    as a whole: asked for the overall grade, such an inspection gives that of each service."""
+    judged = inspection.judged(strand)
+    if judged is not None:
+        return (judged,)
+    if strand is Strand.OVERALL and not inspection.is_full:
+        found = (inspection.judged(area) for area in _SERVICE_OVERALL)
+        return tuple(each for each in found if each is not None)
+    return ()
 
 
 @claim_type(
@@ -153,7 +194,9 @@ def grade_in_inspection(
     strand: Strand = Strand.OVERALL,
 ) -> Verdict:
     """Holds when an inspection on site in the year (else one published in it) gave the grade.
-    Inspections before 2013 count where a later report recounts them.
+    Inspections before 2013 count where a later report recounts them; they had no grade for
+    children's services as a whole, so for the overall grade each service's own is taken, and the
+    verdict names it.
 
     Args:
         authority: the authority.
@@ -170,7 +213,7 @@ def grade_in_inspection(
         as_at=corpus.day,
         steps=tuple(inspection_name(i) for i in found),
     )
-    judged = [j for i in found if (j := i.judged(strand)) is not None]
+    judged = [each for i in found for each in judgements_of(i, strand)]
     if not judged:
         what = f"no inspection of {name} in {year} is known"
         if found:
@@ -184,5 +227,4 @@ def grade_in_inspection(
             working,
             caveats=(corpus.coverage.sentence(),),
         )
-    agreeing = [j for j in judged if j.grade is grade]
-    return _compared((agreeing or judged)[-1], grade, working)
+    return _compared(judged, grade, working)
