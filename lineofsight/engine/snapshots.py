@@ -14,7 +14,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,8 @@ UNFINISHED = ".unfinished-"
 
 @dataclass(frozen=True)
 class Source:
-    """A file that a snapshot was made from. `read` and `refused` count rows or reports."""
+    """A file that a snapshot was made from. `read` and `refused` count rows or reports; `reader`
+    is the version of what read it, so that another version reads it anew."""
 
     file: str
     sha256: str
@@ -38,6 +39,7 @@ class Source:
     modified_ns: int
     read: int
     refused: int
+    reader: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,23 +93,10 @@ def list_snapshots(folder: Path) -> list[Snapshot]:
 
 
 def clear_unfinished(folder: Path) -> None:
-    """Remove what a crash left half-written. A writer that still runs keeps its own."""
-    if not folder.is_dir():
-        return
+    """Remove what a crash left half-written. Only whoever holds the folder for writing may do
+    so: what another program is writing looks the same."""
     for path in folder.glob(f"{UNFINISHED}*"):
-        writer = path.name.removeprefix(UNFINISHED).split("-")[0]
-        if not (writer.isdigit() and _runs(int(writer))):
-            shutil.rmtree(path, ignore_errors=True)
-
-
-def _runs(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def write_snapshot(
@@ -117,7 +106,6 @@ def write_snapshot(
     tables: dict[tuple[str, str], pa.Table],
     sources: Iterable[Source],
     extra: Callable[[Path], None] | None = None,
-    facts: dict[str, str] | None = None,
     made: datetime | None = None,
 ) -> Snapshot:
     """Write a snapshot beside the others and rename it into place.
@@ -130,16 +118,16 @@ def write_snapshot(
         tables: Arrow tables by (room, table name).
         sources: the files that the tables were made from.
         extra: writes further files (a search index) into the folder it is given.
-        facts: further facts for the manifest.
-        made: the moment to record; now when not given.
+        made: the moment to record. When not given it is now, or just after the newest snapshot
+            where a clock was set back, so that what is written last is the latest.
 
     Raises:
         OSError: the disk is full or may not be written; nothing is left behind.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    moment = (made or datetime.now(UTC)).astimezone(UTC)
+    moment = (made or _now_after(list_snapshots(folder))).astimezone(UTC)
     listed = sorted(sources, key=lambda source: source.file)
-    beside = Path(tempfile.mkdtemp(prefix=f"{UNFINISHED}{os.getpid()}-", dir=folder))
+    beside = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder))
     try:
         listed_tables: dict[str, Any] = {}
         digest = hashlib.sha256()
@@ -159,24 +147,42 @@ def write_snapshot(
             "made": moment.isoformat(),
             "software": f"lineofsight {lineofsight.__version__}",
             "kind": kind,
-            **(facts or {}),
             "tables": listed_tables,
             "sources": [asdict(source) for source in listed],
         }
         (beside / MANIFEST).write_text(
             json.dumps(manifest, indent=1, ensure_ascii=False), encoding="utf-8"
         )
-        for path in beside.rglob("*"):
-            if path.is_file():
-                with path.open("rb+") as file:
-                    os.fsync(file.fileno())
+        for path in [*beside.rglob("*"), beside]:
+            _keep(path)
         beside.chmod(0o755)
         place = folder / f"{moment:%Y-%m-%d}-{digest.hexdigest()[:12]}"
         _move(beside, place)
+        _keep(folder)
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise
     return Snapshot(place)
+
+
+def _now_after(snapshots: list[Snapshot]) -> datetime:
+    """Now, and never before the newest snapshot."""
+    now = datetime.now(UTC)
+    if not snapshots:
+        return now
+    newest = datetime.fromisoformat(snapshots[-1].manifest["made"])
+    return max(now, newest + timedelta(microseconds=1))
+
+
+def _keep(path: Path) -> None:
+    """Have a file, or a folder's list of names, stand on the disk before going on."""
+    if path.is_dir() and os.name == "nt":
+        return  # Windows opens no folder, and keeps its names by itself
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _move(beside: Path, place: Path) -> None:

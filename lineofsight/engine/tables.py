@@ -166,10 +166,38 @@ class Table:
         return array
 
     @classmethod
+    def conform(cls, table: pa.Table) -> pa.Table:
+        """A table stored by any version, with the columns declared now: one that was added since
+        has its default or is empty, one that was dropped is gone.
+
+        Raises:
+            ValueError: a column that may not be empty is not there.
+        """
+        schema = cls.schema()
+        if table.schema.equals(schema):
+            return table
+        defaults = {
+            field.name: field.default
+            for field in dataclasses.fields(cls)  # type: ignore[arg-type]
+            if field.default is not dataclasses.MISSING
+        }
+        columns = []
+        for field in schema:
+            if field.name in table.column_names:
+                columns.append(table.column(field.name).cast(field.type))
+            elif field.nullable or field.name in defaults:
+                values = [defaults.get(field.name)] * table.num_rows
+                columns.append(pa.array(values, type=field.type))
+            else:
+                raise ValueError(f"{cls.name} was stored by another version: no {field.name}.")
+        return pa.Table.from_arrays(columns, schema=schema)
+
+    @classmethod
     def from_arrow(cls, table: pa.Table) -> list[Self]:
-        """Rows read back from an Arrow table that has at least the declared columns."""
+        """Rows read back from an Arrow table, one stored by an older version too (`conform`)."""
         columns = cls.columns()
-        values = {name: table.column(name).to_pylist() for name in columns}
+        stored = cls.conform(table)
+        values = {name: stored.column(name).to_pylist() for name in columns}
         for name, column in columns.items():
             if column.many:
                 values[name] = [tuple(v or ()) for v in values[name]]

@@ -8,13 +8,18 @@ workspace/
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from lineofsight.engine.snapshots import Snapshot, clear_unfinished, list_snapshots
 
 MARK = "lineofsight.toml"
 MARK_TEXT = "# This folder is a Line of Sight workspace.\nlayout = 1\n"
+HELD = ".held"
 VARIABLE = "LINEOFSIGHT_WORKSPACE"
 
 
@@ -45,6 +50,35 @@ class Workspace:
                 return snapshot
         return None
 
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the workspace while reading into it, so that of two programs neither loses what
+        the other adds. What a crash left half-written is cleared first. The hold ends with the
+        program, however that ends.
+
+        Raises:
+            WorkspaceError: another program holds it, or it may not be written.
+        """
+        lock = FileLock(self.snapshots_path / HELD, timeout=0)
+        try:
+            self.snapshots_path.mkdir(exist_ok=True)
+            lock.acquire()
+        except Timeout:
+            raise WorkspaceError(
+                f"Another program is reading into {self.path}. Wait until it has finished, then "
+                "run again."
+            ) from None
+        except OSError as error:
+            raise WorkspaceError(
+                f"{self.path} may not be written ({error.strerror}). Check its permissions, or "
+                "name another workspace."
+            ) from None
+        try:
+            clear_unfinished(self.snapshots_path)
+            yield
+        finally:
+            lock.release()
+
 
 def default_path() -> Path:
     """The workspace's folder when a command names none: `LINEOFSIGHT_WORKSPACE`, or
@@ -63,10 +97,7 @@ def open_workspace(path: Path | None = None, *, create: bool = False) -> Workspa
     folder = path or default_path()
     mark = folder / MARK
     if mark.is_file():
-        workspace = Workspace(folder)
-        if create:
-            clear_unfinished(workspace.snapshots_path)
-        return workspace
+        return Workspace(folder)
     if folder.is_file():
         raise WorkspaceError(f"{folder} is a file. Name a folder for the workspace.")
     if folder.is_dir() and any(folder.iterdir()):
@@ -77,6 +108,9 @@ def open_workspace(path: Path | None = None, *, create: bool = False) -> Workspa
         raise WorkspaceError(
             f"There is no workspace at {folder}. Name one with --workspace, or set {VARIABLE}."
         )
-    (folder / "snapshots").mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    # The mark comes first: stopped after it, the folder is a workspace and not "other files".
     mark.write_text(MARK_TEXT, encoding="utf-8")
-    return Workspace(folder)
+    workspace = Workspace(folder)
+    workspace.snapshots_path.mkdir(exist_ok=True)
+    return workspace

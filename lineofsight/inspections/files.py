@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+import stat
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,36 +47,87 @@ def refused(file: str, code: str, message: str, sha256: str | None = None) -> Pr
 
 
 def shown(path: Path) -> str:
-    """A file as messages name it: with its folder, since reports share names."""
-    return f"{path.parent.name}/{path.name}" if path.parent.name else path.name
+    """A file as messages name it: with its folder, since reports share names, and on one line
+    whatever marks its name holds."""
+    return printable(f"{path.parent.name}/{path.name}" if path.parent.name else path.name)
+
+
+def printable(name: str) -> str:
+    """A name as it can be shown: line ends, marks that steer a terminal and bytes that are no
+    text stand as escapes."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
 
 
 def discover(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
     """The report files that `paths` name, each once, in order.
 
-    Folders are searched to the bottom for names that end in `.pdf`; a file named by itself is
-    taken whatever its name. What does not exist or may not be opened comes back as a problem.
+    Folders are searched to the bottom, through links too, for names that end in `.pdf`; a file
+    named by itself is taken whatever its name. What does not exist, may not be opened or has a
+    name that is no text comes back as a problem.
     """
     found: dict[Path, None] = {}
-    problems: list[Problem] = []
+    problems: dict[str, Problem] = {}
+
+    def refuse(name: str, code: str, message: str) -> None:
+        problems.setdefault(name, refused(name, code, message))
+
+    entered: set[str] = set()
     for path in paths:
-        if path.is_dir():
-            for file in _walk(path, problems):
-                found[file.resolve()] = None
-        elif path.is_file():
-            found[path.resolve()] = None
-        else:
-            message = f"{path} does not exist. Check the spelling, or name another file or folder."
-            problems.append(refused(str(path), "not_found", message))
-    return list(found), problems
+        name = printable(str(path))
+        try:
+            is_folder = stat.S_ISDIR(path.stat().st_mode)
+        except FileNotFoundError:
+            message = f"{name} does not exist. Check the spelling, or name another file or folder."
+            refuse(name, "not_found", message)
+            continue
+        except OSError as error:
+            refuse(name, "not_readable", _cannot_open(name, error))
+            continue
+        for file in _walk(path, entered, refuse) if is_folder else (path,):
+            # Unlike `Path.resolve` this does not raise for a link that leads to itself.
+            real = Path(os.path.realpath(file))
+            if not _is_text(real):
+                message = (
+                    f"{shown(real)} has bytes in its name that are no text. Rename the file or its "
+                    "folder, then read again."
+                )
+                refuse(printable(str(real)), "name_not_text", message)
+            elif file.is_symlink() and not file.exists():
+                message = f"{shown(file)} is a link that leads to no file. Remove or mend it."
+                refuse(printable(str(file)), "not_found", message)
+            else:
+                found[real] = None
+    return list(found), list(problems.values())
 
 
-def _walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+def _is_text(path: Path) -> bool:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _cannot_open(name: str, error: OSError) -> str:
+    return f"{name} cannot be opened: {error.strerror}. Check its permissions."
+
+
+def _walk(
+    folder: Path, entered: set[str], refuse: Callable[[str, str, str], None]
+) -> Iterator[Path]:
+    """The PDF files in a folder and all below it. Each folder is entered once, however many
+    links lead to it."""
+
     def cannot_open(error: OSError) -> None:
-        message = f"{error.filename} cannot be opened: {error.strerror}. Check its permissions."
-        problems.append(refused(str(error.filename), "not_readable", message))
+        name = printable(str(error.filename))
+        refuse(name, "not_readable", _cannot_open(name, error))
 
-    for place, folders, names in os.walk(folder, onerror=cannot_open):
+    for place, folders, names in os.walk(folder, onerror=cannot_open, followlinks=True):
+        real = os.path.realpath(place)
+        if real in entered:
+            folders.clear()
+            continue
+        entered.add(real)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.lower().endswith(".pdf") and not name.startswith("."):
@@ -91,6 +143,10 @@ def read_file(path: Path) -> FileRead:
     for _ in range(2):
         try:
             before = path.stat()
+            if not stat.S_ISREG(before.st_mode):
+                raise FileProblem(
+                    "not_a_file", f"{shown(path)} is a pipe or a device, not a file. Remove it."
+                )
             if before.st_size > LARGEST_BYTES:
                 raise FileProblem(
                     "too_large",

@@ -105,15 +105,21 @@ def test_hashes_in_the_manifest_are_true(tmp_path: Path) -> None:
     assert recorded == hashlib.sha256(parquet).hexdigest()
 
 
-def test_further_files_and_facts_go_in(tmp_path: Path) -> None:
+def test_further_files_go_in(tmp_path: Path) -> None:
     def index(folder: Path) -> None:
         (folder / "index.txt").write_text("x", encoding="utf-8")
 
-    made = write_snapshot(
-        tmp_path, kind="test", tables={}, sources=[], extra=index, facts={"reader": "3"}
-    )
+    made = write_snapshot(tmp_path, kind="test", tables={}, sources=[], extra=index)
     assert (made.path / "index.txt").read_text(encoding="utf-8") == "x"
-    assert made.manifest["reader"] == "3"
+
+
+def test_sources_written_before_they_named_their_reader_are_understood(tmp_path: Path) -> None:
+    made = write(tmp_path, sources=(Source("a.pdf", "0", 1, 2, 3, 4, "v2"),))
+    manifest = made.path / "manifest.json"
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(text.replace(',\n   "reader": "v2"', ""), encoding="utf-8")
+    (listed,) = Snapshot(made.path).sources
+    assert (listed.file, listed.reader) == ("a.pdf", "")
 
 
 def test_the_same_content_at_the_same_moment_is_the_same_snapshot(tmp_path: Path) -> None:
@@ -220,16 +226,15 @@ def test_a_program_killed_half_way_leaves_the_last_one(tmp_path: Path) -> None:
     assert left_in(tmp_path) == [before.name]
 
 
-def test_a_writer_that_still_runs_keeps_its_own(tmp_path: Path) -> None:
-    with half_written(tmp_path):
-        clear_unfinished(tmp_path)
-        assert len(left_in(tmp_path)) == 1
-        assert list_snapshots(tmp_path) == []
-
-
 def test_clearing_a_folder_that_is_not_there_does_nothing(tmp_path: Path) -> None:
     clear_unfinished(tmp_path / "nowhere")
     assert left_in(tmp_path) == []
+
+
+def test_what_is_written_last_is_the_latest_even_when_a_clock_was_set_back(tmp_path: Path) -> None:
+    ahead = write(tmp_path, made=datetime.now(UTC) + timedelta(days=400))
+    later = write_snapshot(tmp_path, kind="test", tables={}, sources=[])
+    assert list_snapshots(tmp_path) == [ahead, later]
 
 
 def test_writers_at_once_all_succeed_and_a_reader_sees_only_whole_ones(tmp_path: Path) -> None:

@@ -118,6 +118,19 @@ def test_columns_that_are_not_declared_are_left_out() -> None:
     assert Kite.from_arrow(wider) == [Kite(kite_id="1", colour=None, made=None)]
 
 
+def test_a_column_added_since_it_was_stored_is_empty_or_has_its_default() -> None:
+    row = Kite(kite_id="1", colour="red", made=None, tags=("x",), sound=False)
+    older = Kite.to_arrow([row]).drop_columns(["colour", "tags", "sound"])
+    assert Kite.from_arrow(older) == [Kite(kite_id="1", colour=None, made=None)]
+    assert Kite.conform(older).schema == Kite.schema()
+
+
+def test_a_column_that_may_not_be_empty_must_have_been_stored() -> None:
+    older = Kite.to_arrow([Kite(kite_id="1", colour=None, made=None)]).drop_columns(["kite_id"])
+    with pytest.raises(ValueError, match="kite was stored by another version: no kite_id"):
+        Kite.from_arrow(older)
+
+
 def test_a_required_value_cannot_be_missing() -> None:
     row = Kite(kite_id=None, colour=None, made=None)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match=r"kite\.kite_id"):

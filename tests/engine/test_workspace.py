@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,12 +78,71 @@ def test_the_latest_of_a_kind_is_found_behind_newer_ones_of_another(tmp_path: Pa
 
 def test_what_a_crash_left_is_cleared_before_writing(tmp_path: Path) -> None:
     workspace = open_workspace(tmp_path / "ours", create=True)
-    left = workspace.snapshots_path / f"{UNFINISHED}999999999-abc"
+    left = workspace.snapshots_path / f"{UNFINISHED}abc"
     left.mkdir()
-    open_workspace(workspace.path)
-    assert left.exists(), "reading clears nothing"
     open_workspace(workspace.path, create=True)
-    assert not left.exists()
+    assert left.exists(), "opening clears nothing: another program may be writing it"
+    with workspace.writing():
+        assert not left.exists()
+
+
+def test_one_program_at_a_time_writes(tmp_path: Path) -> None:
+    """Of two that read into a workspace at once, one would lose what the other adds."""
+    workspace = open_workspace(tmp_path / "ours", create=True)
+    with workspace.writing():
+        done = hold_elsewhere(workspace.path)
+        assert done.returncode == 1
+        assert "Another program is reading into" in done.stderr
+    assert hold_elsewhere(workspace.path).returncode == 0, "free again"
+    assert workspace.latest_snapshot() is None, "the hold is no snapshot"
+
+
+def hold_elsewhere(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Another program that holds a workspace for a moment."""
+    code = (
+        "import sys; from pathlib import Path;"
+        "from lineofsight.engine.workspace import open_workspace;"
+        "open_workspace(Path(sys.argv[1])).writing().__enter__()"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", code, str(folder)], capture_output=True, text=True, check=False
+    )
+
+
+def test_a_workspace_that_may_not_be_written_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = open_workspace(tmp_path / "ours", create=True)
+
+    def denied(*_: object, **__: object) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "open", denied)
+    with (
+        pytest.raises(WorkspaceError, match=r"may not be written .*Permission denied"),
+        workspace.writing(),
+    ):
+        pytest.fail("it was held")
+
+
+def test_stopped_while_it_is_made_it_is_a_workspace_or_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Left with a folder but no mark it would be refused for ever, as holding other files."""
+    real = Path.mkdir
+
+    def stop(self: Path, *args: Any, **kwargs: Any) -> None:
+        if self.name == "snapshots":
+            raise KeyboardInterrupt
+        real(self, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "mkdir", stop)
+    with pytest.raises(KeyboardInterrupt):
+        open_workspace(tmp_path / "ours", create=True)
+    monkeypatch.undo()
+    workspace = open_workspace(tmp_path / "ours", create=True)
+    with workspace.writing():
+        assert workspace.snapshots() == []
 
 
 REFUSED = [

@@ -38,6 +38,92 @@ def test_what_does_not_exist_is_named(tmp_path: Path) -> None:
     assert "nowhere does not exist" in problem.message
 
 
+def test_links_are_followed_and_lead_round_only_once(tmp_path: Path) -> None:
+    """A shelf of links to folders elsewhere is read; one that leads back is not walked for ever."""
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "a.pdf").write_bytes(b"x")
+    (tmp_path / "real" / "back").symlink_to(tmp_path / "shelf")
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    (shelf / "there").symlink_to(tmp_path / "real")
+    (shelf / "there again").symlink_to(tmp_path / "real")
+    (shelf / "a link.pdf").symlink_to(tmp_path / "real" / "a.pdf")
+    found, problems = discover([shelf])
+    assert found == [(tmp_path / "real" / "a.pdf").resolve()]
+    assert problems == []
+
+
+def test_links_that_lead_nowhere_are_named(tmp_path: Path) -> None:
+    """Neither stops the others."""
+    (tmp_path / "good.pdf").write_bytes(b"x")
+    (tmp_path / "itself.pdf").symlink_to(tmp_path / "itself.pdf")
+    (tmp_path / "gone.pdf").symlink_to(tmp_path / "nothing.pdf")
+    found, problems = discover([tmp_path])
+    assert [path.name for path in found] == ["good.pdf"]
+    assert sorted(p.message.split(" is a link")[0].split("/")[1] for p in problems) == [
+        "gone.pdf",
+        "itself.pdf",
+    ]
+
+
+def test_a_name_that_is_no_text_is_refused_and_can_be_shown(tmp_path: Path) -> None:
+    """File systems allow any bytes; tables and pages hold text. The message can be printed."""
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.pdf")).write_bytes(b"x")
+    (tmp_path / "café 😀.pdf").write_bytes(b"x")
+    found, (problem,) = discover([tmp_path])
+    assert [path.name for path in found] == ["café 😀.pdf"]
+    assert problem.code == "name_not_text"
+    assert (problem.message + problem.file).encode()
+    assert r"caf\udce9.pdf" in problem.message
+
+
+def test_a_name_cannot_steer_the_terminal_or_break_a_line() -> None:
+    """Names come from other people's folders."""
+    assert files.shown(Path("a/new\nline \x1b[31m.pdf")) == r"a/new\nline \x1b[31m.pdf"
+
+
+def test_a_folder_that_may_not_be_opened_is_named_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Named twice on the command line, told once; what lies beside it is found."""
+    for name in ("locked", "open"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.pdf").write_bytes(b"x")
+    real = os.scandir
+
+    def denied(path: str) -> Any:
+        if Path(path).name == "locked":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", denied)
+    found, (problem,) = discover([tmp_path, tmp_path])
+    assert [path.parent.name for path in found] == ["open"]
+    assert "locked cannot be opened: Permission denied" in problem.message
+
+
+def test_a_path_that_may_not_even_be_looked_at_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file in a folder without permission: a problem, not an error."""
+
+    def denied(self: Path, **_: bool) -> Any:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "stat", denied)
+        found, (problem,) = discover([tmp_path / "x.pdf"])
+    assert found == []
+    assert problem.code == "not_readable"
+
+
+def test_a_pipe_named_pdf_does_not_hold_the_reader_up(tmp_path: Path) -> None:
+    """Opening it would wait for ever for somebody to write."""
+    os.mkfifo(tmp_path / "pipe.pdf")
+    with pytest.raises(FileProblem, match=r"pipe\.pdf is a pipe or a device"):
+        read_file(tmp_path / "pipe.pdf")
+
+
 def test_ten_thousand_files_are_found_once_each(tmp_path: Path) -> None:
     """A large folder, named twice, gives each file once."""
     for number in range(10_000):

@@ -6,9 +6,11 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
-from lineofsight.engine.workspace import Workspace, open_workspace
+from lineofsight.engine.snapshots import UNFINISHED
+from lineofsight.engine.workspace import Workspace, WorkspaceError, open_workspace
 from lineofsight.inspections import read as reading
 from lineofsight.inspections.read import ReadResult, read_reports
 from lineofsight.inspections.tables import TABLES, Judgement, Problem, Report
@@ -161,17 +163,118 @@ def test_a_moved_report_is_followed(workspace: Workspace, folder: Path) -> None:
     assert old.name not in files
 
 
+def test_the_copy_is_read_when_the_kept_one_is_removed(workspace: Workspace, folder: Path) -> None:
+    """ "Remove one of them, then read again" must hold whichever is removed."""
+    first = sorted(folder.glob("0*"))[0]
+    shutil.copy(first, folder / "z copy.pdf")
+    read_one(workspace, folder)
+    before = report_ids(workspace)
+    first.unlink()
+    result = read_one(workspace, folder)
+    assert report_ids(workspace) == before
+    assert [p.code for p in result.problems if p.severity == "refused"] == ["html_page"]
+    assert result.snapshot is not None
+    assert str(first) not in {source.file for source in result.snapshot.sources}
+    assert not read_one(workspace, folder).is_new, "settled"
+
+
+def test_another_edition_is_read_when_the_kept_one_is_removed(
+    workspace: Workspace, folder: Path
+) -> None:
+    """The same inspection in other bytes, as when Ofsted replaces a report."""
+    first = sorted(folder.glob("0*"))[0]
+    (folder / "z edition.pdf").write_bytes(first.read_bytes() + b"\n")
+    result = read_one(workspace, folder)
+    assert {p.code for p in result.problems} >= {"same_inspection"}
+    before = report_ids(workspace)
+    first.unlink()
+    result = read_one(workspace, folder)
+    assert report_ids(workspace) == before
+    assert "same_inspection" not in {p.code for p in result.problems}
+
+
+def test_a_file_that_can_never_be_read_makes_no_snapshot_each_time(
+    workspace: Workspace, folder: Path
+) -> None:
+    """It is tried again and named again, but nothing differs from the last snapshot."""
+    (folder / "empty.pdf").symlink_to(folder / "loop.pdf")
+    (folder / "loop.pdf").symlink_to(folder / "empty.pdf")
+    first = read_one(workspace, folder)
+    again = read_one(workspace, folder)
+    assert first.is_new
+    assert not again.is_new
+    assert again.snapshot == first.snapshot
+    assert again.refused == first.refused > 1
+
+
+def test_an_unread_folder_is_still_read_anew_after_the_reader_changed(
+    workspace: Workspace, folder: Path, invented: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A newer reader that was only used on another folder has not read this one."""
+    read_one(workspace, folder)
+    monkeypatch.setattr(reading, "reader_version", lambda: "another")
+    read_one(workspace, invented[5])
+    assert counts(read_one(workspace, folder)) == (3, 0, 1, 3)
+    assert counts(read_one(workspace, folder)) == (0, 4, 1, 3)
+
+
+def test_two_runs_at_once_do_not_lose_each_other_s_reports(
+    workspace: Workspace, folder: Path
+) -> None:
+    """The second is told to wait; it would otherwise write a snapshot without the first's."""
+
+    def begin_another(_: int) -> None:
+        with pytest.raises(WorkspaceError, match="Another program is reading"):
+            read_one(workspace, folder)
+
+    read_reports([folder], workspace, workers=1, on_start=begin_another)
+    assert len(report_ids(workspace)) == 3
+
+
+def test_two_reports_that_change_places_are_both_kept(workspace: Workspace, folder: Path) -> None:
+    """Each file now holds what the other held."""
+    read_one(workspace, folder)
+    before = report_ids(workspace)
+    one, two = sorted(folder.glob("[01]*"))
+    kept = one.read_bytes()
+    one.write_bytes(two.read_bytes())
+    two.write_bytes(kept)
+    result = read_one(workspace, folder)
+    assert counts(result) == (2, 2, 1, 3)
+    assert report_ids(workspace) == before
+
+
+def test_a_snapshot_of_an_older_version_is_carried_on_or_named(
+    workspace: Workspace, folder: Path, invented: list[Path]
+) -> None:
+    """A column added since is empty; one that cannot be is an error that says what to do."""
+    result = read_one(workspace, folder)
+    assert result.snapshot is not None
+    path = result.snapshot.table_path("inspections", "report")
+    stored = pq.read_table(path)
+    pq.write_table(stored.drop_columns(["delivered_by"]), path)
+    read_one(workspace, invented[5])
+    assert len(report_ids(workspace)) == 4
+    latest = workspace.latest_snapshot()
+    assert latest is not None
+    path = latest.table_path("inspections", "report")
+    pq.write_table(pq.read_table(path).drop_columns(["title"]), path)
+    with pytest.raises(WorkspaceError, match=r"no title.*new workspace"):
+        read_one(workspace, invented[6])
+
+
 def test_stopping_changes_nothing(workspace: Workspace, folder: Path) -> None:
     """Ctrl-C in the middle leaves the last snapshot and nothing half-written."""
     read_one(workspace, folder)
-    before = sorted(workspace.snapshots_path.iterdir())
+    before = workspace.snapshots()
 
     def stop(_: object) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         read_reports([folder], workspace, workers=1, again=True, on_file=stop)
-    assert sorted(workspace.snapshots_path.iterdir()) == before
+    assert workspace.snapshots() == before
+    assert list(workspace.snapshots_path.glob(f"{UNFINISHED}*")) == []
 
 
 def test_a_full_disk_keeps_the_last_snapshot(
@@ -179,7 +282,7 @@ def test_a_full_disk_keeps_the_last_snapshot(
 ) -> None:
     """When the index cannot be written the run fails and the last snapshot stands."""
     read_one(workspace, folder)
-    before = sorted(workspace.snapshots_path.iterdir())
+    before = workspace.snapshots()
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -187,7 +290,8 @@ def test_a_full_disk_keeps_the_last_snapshot(
     monkeypatch.setattr(reading, "build_index", full)
     with pytest.raises(OSError, match="No space left"):
         read_reports([folder], workspace, workers=1, again=True)
-    assert sorted(workspace.snapshots_path.iterdir()) == before
+    assert workspace.snapshots() == before
+    assert list(workspace.snapshots_path.glob(f"{UNFINISHED}*")) == []
 
 
 def test_tables_hold_together(workspace: Workspace, folder: Path) -> None:

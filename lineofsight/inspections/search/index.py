@@ -110,11 +110,11 @@ def build_index(
         report.report_id: _Context(report, _authority(report), grades.get(report.report_id, {}))
         for report in reports
     }
-    advice, found = list(recommendations), list(findings)
+    advice = list(recommendations)
     connection = sqlite3.connect(path)
     try:
         connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
-        count = _fill(connection, contexts, advice, found)
+        count = _fill(connection, contexts, advice, findings)
         connection.execute("INSERT INTO meta VALUES ('version', ?)", (str(VERSION),))
         connection.commit()
         connection.executescript("PRAGMA journal_mode=DELETE;")
@@ -127,8 +127,8 @@ def build_index(
 def _fill(
     connection: sqlite3.Connection,
     contexts: Mapping[str, _Context],
-    recommendations: list[Recommendation],
-    findings: list[Finding],
+    recommendations: Iterable[Recommendation],
+    findings: Iterable[Finding],
 ) -> int:
     counts: Counter[str] = Counter()
     item = 0
@@ -158,8 +158,8 @@ _Row = tuple[str | int | None, ...]
 
 def _items(
     contexts: Mapping[str, _Context],
-    recommendations: list[Recommendation],
-    findings: list[Finding],
+    recommendations: Iterable[Recommendation],
+    findings: Iterable[Finding],
 ) -> Iterator[tuple[_Row, tuple[Theme, ...]]]:
     paragraphs: dict[tuple[str, int], Area] = {}
     for finding in findings:
