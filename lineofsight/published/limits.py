@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
+import numpy as np
+from scipy import stats
+
+from lineofsight.published.areas import ENGLAND, is_authority
+from lineofsight.published.cube import Floats
+from lineofsight.published.grid import joint_pairs, once
+from lineofsight.published.measures import measure
 from lineofsight.published.statistics import Statistics
 from lineofsight.published.tables import Form
+from lineofsight.reference import authorities
+from lineofsight.reference.authorities import VERY_SMALL
+
+#: Fewest authorities from which it can be told how much they differ.
+FEWEST_FOR_SPREAD = 20
 
 
 class Band(StrEnum):
@@ -53,7 +66,9 @@ class Unusual:
     """How unusual an authority's value is.
 
     Attributes:
-        limits: the funnel limits for its size; None when there are no counts.
+        limits: the funnel limits for its size, widened by how much authorities differ; None
+            when there are no counts.
+        by_chance: the limits that chance alone would give; None likewise.
         band: where it lies; None likewise.
         spread: how much more authorities differ than chance alone would make them
             (1 for no more), by which the limits have been widened; None likewise.
@@ -61,27 +76,94 @@ class Unusual:
     """
 
     limits: Limits | None
+    by_chance: Limits | None
     band: Band | None
     spread: float | None
     why: str
 
 
+def _quantile(counts: Any, chance: float) -> float:
+    """A quantile of a distribution of counts, interpolated between whole numbers so that
+    limits change smoothly with size (Spiegelhalter 2005, appendix A)."""
+    whole = float(counts.ppf(chance))
+    above, below = float(counts.cdf(whole)), float(counts.cdf(whole - 1))
+    return whole if above == below else whole - (above - chance) / (above - below)
+
+
 def funnel(
     form: Form, centre: float, denominator: float, scale: float, spread: float = 1.0
 ) -> Limits:
-    """Exact limits for a proportion (binomial) or a rate (Poisson).
+    """Limits for a proportion (binomial) or a rate (Poisson).
 
     Args:
         form: `Form.PROPORTION` or `Form.RATE`.
         centre: the value to compare with, in the measure's unit.
         denominator: the authority's denominator.
         scale: what numerator over denominator is multiplied by (100 for a percentage).
-        spread: factor by which authorities differ more than by chance (1 or more).
+        spread: factor by which authorities differ more than by chance (1 or more); the limits
+            lie that much further from the centre.
 
     Raises:
-        ValueError: the form has no limits, or the denominator is not positive.
+        ValueError: the form has no limits, the denominator is not positive, the centre is
+            negative, or a proportion's centre is above the scale.
     """
-    raise NotImplementedError
+    share = centre / scale
+    if denominator <= 0 or share < 0 or (form is Form.PROPORTION and share > 1):
+        raise ValueError(f"No limits around {centre} for a denominator of {denominator}.")
+    if form is Form.PROPORTION:
+        counts = stats.binom(round(denominator), share)
+        highest = scale
+    elif form is Form.RATE:
+        counts = stats.poisson(share * denominator)
+        highest = float("inf")
+    else:
+        raise ValueError(f"A measure that is {form.doc} has no funnel limits.")
+
+    def limit(chance: float) -> float:
+        value = _quantile(counts, chance) / denominator * scale
+        return min(max(centre + spread * (value - centre), 0.0), highest)
+
+    return Limits(centre, limit(0.025), limit(0.975), limit(0.001), limit(0.999))
+
+
+def _spread(form: Form, share: float, numerators: Floats, denominators: Floats) -> float:
+    """How much more authorities differ than chance would make them: the root of the mean
+    squared z score, a tenth at each end drawn in so that outliers do not widen the limits that
+    should show them (Spiegelhalter 2005, section 4.2); at least 1."""
+    variance = share * (1 - share) if form is Form.PROPORTION else share
+    if variance <= 0 or len(numerators) < FEWEST_FOR_SPREAD:
+        return 1.0
+    z = (numerators / denominators - share) / np.sqrt(variance / denominators)
+    low, high = np.quantile(z, [0.1, 0.9])
+    return max(1.0, float(np.sqrt((np.clip(z, low, high) ** 2).mean())))
+
+
+def _england(statistics: Statistics, measure_id: str, period: int) -> float | None:
+    """England's share or rate as a fraction, from its own counts or else those of all
+    authorities together."""
+    england = statistics.value(measure_id, ENGLAND, period)
+    if england is not None and england.numerator is not None and england.denominator:
+        return england.numerator / england.denominator
+    counts = _counts(statistics, measure_id, period)
+    return float(counts[0].sum() / counts[1].sum()) if len(counts[0]) else None
+
+
+def _counts(statistics: Statistics, measure_id: str, period: int) -> tuple[Floats, Floats]:
+    """Numerators and denominators of the authorities that have both; the very small and the
+    second of two that made one return left out."""
+    cube = statistics.cube
+    p = cube.period_index.get(period)
+    at = [
+        index for index, key in enumerate(cube.areas) if is_authority(key) and key not in VERY_SMALL
+    ]
+    if p is None:
+        return np.empty(0), np.empty(0)
+    m = cube.measure_index[measure_id]
+    pairs = joint_pairs([cube.areas[index] for index in at])
+    values = once(cube.value[m, p, at], cube.joint[m, p, at], pairs)
+    numerators, denominators = cube.numerator[m, p, at], cube.denominator[m, p, at]
+    there = ~np.isnan(values) & ~np.isnan(numerators) & (denominators > 0)
+    return numerators[there], denominators[there]
 
 
 def unusual(statistics: Statistics, measure_id: str, code: str, period: int) -> Unusual:
@@ -90,4 +172,34 @@ def unusual(statistics: Statistics, measure_id: str, code: str, period: int) -> 
     Raises:
         UnknownMeasureError, UnknownAuthorityError: the measure or the authority is not known.
     """
-    raise NotImplementedError
+    about = measure(measure_id)
+    authority = authorities.get(code)
+    form = Form(about.form)
+
+    def none(why: str) -> Unusual:
+        return Unusual(None, None, None, None, f"No limits: {why}.")
+
+    value = statistics.value(measure_id, authority.code, period)
+    if value is None:
+        return none("nothing is published")
+    if value.value is None:
+        return none(f"the value is {value.status.label if value.status else 'missing'}")
+    if form not in (Form.PROPORTION, Form.RATE):
+        return none(f"the measure is {form.doc}")
+    if about.scale is None or value.denominator is None:
+        return none("no counts are published")
+    share = _england(statistics, measure_id, period)
+    if share is None:
+        return none("England's value has no counts")
+    centre = share * about.scale
+    spread = _spread(form, share, *_counts(statistics, measure_id, period))
+    found = funnel(form, centre, value.denominator, about.scale, spread)
+    return Unusual(
+        limits=found,
+        by_chance=funnel(form, centre, value.denominator, about.scale),
+        band=found.band(value.value),
+        spread=spread,
+        why=f"{'Binomial' if form is Form.PROPORTION else 'Poisson'} limits around England's "
+        f"{centre:,.{about.decimals}f} for a denominator of {value.denominator:,.0f}, widened "
+        f"{spread:.1f} times because authorities differ that much more than by chance.",
+    )
