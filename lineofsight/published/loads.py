@@ -62,8 +62,8 @@ def loaded_releases(workspace: Workspace | None) -> tuple[Release, ...]:
 
 
 def write_loads(workspace: Workspace, loads: Iterable[Load], sources: Iterable[Source]) -> Snapshot:
-    """Add releases to those in the workspace, all of them or none. One of the same data set and
-    day takes the place of the one held.
+    """Add releases to those in the workspace, all of them or none. Rows of the same data set
+    and day are joined to those held, the later one of two for the same key.
 
     Raises:
         OSError: the snapshot could not be written; the last one still stands.
@@ -76,10 +76,11 @@ def write_loads(workspace: Workspace, loads: Iterable[Load], sources: Iterable[S
         release = load.release
         held[release.data_set, release.published] = release
         stem = f"{release.published.isoformat()}-{release.data_set}"
-        if load.rows:
-            tables[ROOM, stem] = PublishedValue.to_arrow(load.rows)
-        else:
-            tables.pop((ROOM, stem), None)
+        before = tables.get((ROOM, stem))
+        rows = [*(PublishedValue.from_arrow(before) if before is not None else ()), *load.rows]
+        if rows:
+            kept = {(row.measure_id, row.area, row.period): row for row in rows}
+            tables[ROOM, stem] = PublishedValue.to_arrow(kept.values())
     last = workspace.latest_snapshot(kind=ROOM)
     files = {source.file: source for source in (last.sources if last is not None else [])}
     files.update({source.file: source for source in sources})
