@@ -215,7 +215,8 @@ def _beside(model: int, found: Average, number: float | None, about: Measure) ->
 
 def everywhere(statistics: Statistics, measure_id: str, period: int) -> Group:
     """Every authority of a period: those for which anything is published, under the boundaries
-    that the publication used, and those that existed on its last day and are missing.
+    that the publication used, and those that existed on its last day and are missing. Where
+    both the old councils and the new have values, those that existed then.
 
     Raises:
         UnknownMeasureError: the measure is not known.
@@ -223,7 +224,9 @@ def everywhere(statistics: Statistics, measure_id: str, period: int) -> Group:
     cube = statistics.cube
     p = cube.period_index.get(period)
     m = cube.measure_index[measure(measure_id).id]
-    here = () if p is None else np.flatnonzero(cube.present[m, p])
+    if p is None:
+        return Group(GroupKind.ENGLAND, "England", ())
+    here = np.flatnonzero(cube.present[m, p] & ~cube.doubled[m, p])
     published = [cube.areas[a] for a in here if is_authority(cube.areas[a])]
     on = _period_end(statistics, measure_id, period)
     covered = set(published)

@@ -22,6 +22,7 @@ import pyarrow.parquet as pq
 from lineofsight.published.areas import all_keys
 from lineofsight.published.measures import measures
 from lineofsight.published.tables import Status
+from lineofsight.reference import authorities
 
 Floats = npt.NDArray[np.float64]
 Days = npt.NDArray[np.int32]
@@ -45,6 +46,8 @@ ARRAYS: dict[str, Any] = {
     "source": -1,
 }
 _EPOCH = date(1970, 1, 1)
+#: Further from 1970 than any period.
+_FAR = 1_000_000
 
 
 def day_number(day: date) -> int:
@@ -148,6 +151,25 @@ class Cube:
     def period_index(self) -> dict[int, int]:
         """Place of each period on its axis."""
         return {period: index for index, period in enumerate(self.periods)}
+
+    @cached_property
+    def doubled(self) -> Flags:
+        """Cells whose children another cell counts as well: after a reorganisation a few
+        periods are published both for the old councils and for the new. Those that did not
+        exist on the period's last day are marked."""
+        found = np.zeros(self.value.shape, dtype=bool)
+        there = ~np.isnan(self.value)
+        for authority in authorities.all_authorities():
+            relatives = [*authority.predecessors, *authority.successors]
+            if not relatives:
+                continue
+            a = self.area_index[authority.code]
+            end = self.end[:, :, a]
+            first = day_number(authority.valid_from) if authority.valid_from else -_FAR
+            last = day_number(authority.valid_to) if authority.valid_to else _FAR
+            others = there[:, :, [self.area_index[code] for code in relatives]].any(axis=2)
+            found[:, :, a] = there[:, :, a] & ((end < first) | (end > last)) & others
+        return found
 
     def as_known(self, day: date) -> Cube:
         """The cube as it stood on a day. A cell whose value was another then has no counts:

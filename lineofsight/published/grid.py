@@ -149,6 +149,7 @@ def everyone(cube: Cube) -> Everyone:
     polarity = [measure(name).polarity for name in cube.measures]
     ranked = values.copy()
     ranked[..., [code in VERY_SMALL for code in codes]] = np.nan
+    ranked[cube.doubled[:, :, at]] = np.nan
     pairs = joint_pairs(codes)
     entered = once(ranked, joint, pairs)
     highest = np.broadcast_to(

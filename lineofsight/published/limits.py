@@ -163,6 +163,7 @@ def _counts(statistics: Statistics, measure_id: str, period: int) -> tuple[Float
     values = once(cube.value[m, p, at], cube.joint[m, p, at], pairs)
     numerators, denominators = cube.numerator[m, p, at], cube.denominator[m, p, at]
     there = ~np.isnan(values) & ~np.isnan(numerators) & (denominators > 0)
+    there &= ~cube.doubled[m, p, at]
     return numerators[there], denominators[there]
 
 
