@@ -34,7 +34,7 @@ from lineofsight.inspections.inspection import (
 from lineofsight.inspections.merging import Conflict, Facts, in_order, merge
 from lineofsight.reference import authorities
 from lineofsight.reference.areas import Area, Strand
-from lineofsight.reference.authorities import Authority
+from lineofsight.reference.authorities import Authority, UnknownAuthorityError
 from lineofsight.reference.frameworks import Framework
 from lineofsight.reference.grades import Grade
 
@@ -212,14 +212,19 @@ class Corpus:
         """An authority's inspections, oldest first.
 
         Args:
-            code: DfE code.
+            code: DfE code, or that of a place in no list of which the corpus has inspections.
             include_predecessors: with those of the councils whose area or part of it the
                 authority took over (Cumbria's for Cumberland), and of theirs in turn.
 
         Raises:
             UnknownAuthorityError: there is no such code.
         """
-        codes = predecessors(code) if include_predecessors else (authorities.get(code).code,)
+        try:
+            codes = predecessors(code) if include_predecessors else (authorities.get(code).code,)
+        except UnknownAuthorityError:
+            if code not in self._by_authority:
+                raise
+            codes = (code,)
         found = [i for each in codes for i in self._by_authority.get(each, ())]
         return in_order(found)
 

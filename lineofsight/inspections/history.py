@@ -74,7 +74,11 @@ class Timeline:
 
 
 def timeline(
-    corpus: Corpus, code: str, *, combined: CombinedCare = CombinedCare.COUNTS_FOR_BOTH
+    corpus: Corpus,
+    code: str,
+    *,
+    combined: CombinedCare = CombinedCare.COUNTS_FOR_BOTH,
+    place: Authority | None = None,
 ) -> Timeline:
     """The history of an authority as the corpus knows it (take `corpus.as_at(day)` first).
 
@@ -83,20 +87,24 @@ def timeline(
         code: DfE code of the authority.
         combined: whether one grade for children in care and care leavers stands in the
             strand of care leavers too.
+        place: the place itself, where `code` is in no list of authorities (see `places`). Who
+            ran its services is not known.
 
     Raises:
         UnknownAuthorityError: there is no such code.
     """
-    authority = authorities.get(code)
+    authority = place or authorities.get(code)
     inspections = corpus.of(authority.code)
     strands: dict[Strand, tuple[TimelinePoint, ...]] = {}
     for strand in Strand:
-        points = _points(authority, inspections, strand, combined)
+        points = _points(authority, inspections, strand, combined, listed=place is None)
         if points:
             strands[strand] = points
     councils = list(dict.fromkeys([authority.code, *(i.authority_code for i in inspections)]))
     councils.extend(code for code in authority.predecessors if code not in councils)
-    found = [a for each in councils for a in arrangements.of(each) if _public(a, corpus.day)]
+    listed = [] if place else councils
+    found = [a for each in listed for a in arrangements.of(each) if _public(a, corpus.day)]
+    helps = () if place else arrangements.partners_of(code)
     return Timeline(
         authority=authority,
         day=corpus.day,
@@ -113,7 +121,7 @@ def timeline(
             )
         },
         arrangements=tuple(found),
-        helps=tuple(a for a in arrangements.partners_of(code) if _public(a, corpus.day)),
+        helps=tuple(a for a in helps if _public(a, corpus.day)),
         predecessors=tuple(authorities.get(each) for each in authority.predecessors),
         successors=tuple(authorities.get(each) for each in authority.successors),
     )
@@ -130,6 +138,8 @@ def _points(
     inspections: tuple[Inspection, ...],
     strand: Strand,
     combined: CombinedCare,
+    *,
+    listed: bool,
 ) -> tuple[TimelinePoint, ...]:
     points: list[TimelinePoint] = []
     for inspection in inspections:
@@ -148,7 +158,7 @@ def _points(
                 others=others,
                 predecessor=authorities.get(inspection.authority_code) if elsewhere else None,
                 change=_change(points[-1].judged, judged) if points else None,
-                arrangements=_in_force(inspection),
+                arrangements=_in_force(inspection) if listed else (),
             )
         )
     return tuple(points)

@@ -47,10 +47,11 @@ def from_reports(
     earlier: Iterable[EarlierJudgement],
     *,
     in_workspace: bool = False,
+    place: Authority | None = None,
 ) -> Facts:
     """The facts in rows read from reports: each report's own judgements, and those it recounts.
 
-    Left out are reports without a judgement (visits, letters), of an authority we do not know,
+    `place` stands for its own code where that is in no list of authorities. Left out are reports without a judgement (visits, letters), of an authority we do not know,
     or without any date. Recounted judgements without a year are counted in `undated`.
     """
     by_report: dict[str, dict[Area, Grade]] = defaultdict(dict)
@@ -82,12 +83,12 @@ def from_reports(
                 in_workspace=in_workspace,
             )
         )
-    recounted, undated = _recounted(earlier, told_by)
+    recounted, undated = _recounted(earlier, told_by, place)
     return merge(Facts(in_order(own)), Facts(recounted, (), undated))
 
 
 def _recounted(
-    rows: Iterable[EarlierJudgement], reports: dict[str, Report]
+    rows: Iterable[EarlierJudgement], reports: dict[str, Report], place: Authority | None
 ) -> tuple[tuple[Inspection, ...], int]:
     """Inspections as later reports recount them, one for each report, framework and year."""
     groups: dict[tuple[str, str, int], list[EarlierJudgement]] = defaultdict(list)
@@ -106,7 +107,7 @@ def _recounted(
     for (report_id, what, year), told in groups.items():
         month = next((row.month for row in told if row.month is not None), None)
         grades = {Area(row.area): Grade(row.grade) for row in reversed(told)}
-        authority = authorities.get(reports[report_id].authority_code or "")
+        authority = place or authorities.get(reports[report_id].authority_code or "")
         framework = _framework(told[0])
         found.append(_told(authority, framework, what, year, month, grades, report_id))
     return in_order(found), undated
