@@ -16,7 +16,14 @@ from markupsafe import Markup
 from lineofsight.web.asat import PARAMETER
 from lineofsight.web.inspections.links import anchor_of, name_of, page_of, split_id
 from lineofsight.web.inspections.palette import colour_of
-from lineofsight.web.inspections.words import with_article
+from lineofsight.web.inspections.words import (
+    SOURCE,
+    full_name,
+    part_of,
+    source_note,
+    standing_note,
+    with_article,
+)
 
 
 def environment(**options: Any) -> Environment:
@@ -30,10 +37,14 @@ def environment(**options: Any) -> Environment:
     made = Environment(**options)  # noqa: S701 - Django turns autoescape on in the options
     made.globals.update(static=static, address=address)
     made.globals.update(anchor_of=anchor_of, name_of=name_of, page_of=page_of)
+    made.globals.update(part_of=part_of, source_note=source_note, standing_note=standing_note)
+    made.globals.update(SOURCE=SOURCE)
     made.filters.update(
+        capitalize_first=capitalize_first,
         colour_of=colour_of,
         counted=counted,
         day=day,
+        full_name=full_name,
         lines=lines,
         month=month,
         split_id=split_id,
@@ -70,6 +81,11 @@ def day(value: date | None) -> str:
 def month(value: date | None) -> str:
     """A month as it is written: `June 2019`."""
     return "" if value is None else f"{value:%B %Y}"
+
+
+def capitalize_first(text: str) -> str:
+    """Words as they stand at the start of a sentence: only the first letter changes."""
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -110,6 +110,7 @@ RECOMMENDATIONS: tuple[tuple[str, str], ...] = (
     ("wiltshire-2015-06-22", "Make sure that supervision happens every month."),
     ("wiltshire-2019-06-03", "Make private fostering arrangements better known in the county."),
     ("wiltshire-2019-06-03", "The frequency and recording of supervision of social workers."),
+    ("wiltshire-2019-06-03", "The timeliness of letters to courts and to neighbouring councils."),
     ("wiltshire-2023-09-25", "The recording of supervision by managers."),
     ("mereshire-2024-02-05", "The recording of supervision and of management oversight."),
 )

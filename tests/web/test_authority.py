@@ -28,7 +28,8 @@ def test_recounted_judgements_are_marked_as_such(site: Client, words: Words) -> 
     html = site.get("/wiltshire/").content.decode()
     told = r"<title>Help and protection: inadequate \(I\), [^<]*2012, as a later report recounts<"
     assert re.search(told, html)
-    assert "los-pale" in html
+    assert "los-bar--recounted" in html
+    assert "Dashed edge: a later report recounts the judgement." in words(html)
     assert "recounted in a later report" in words(html)
 
 
@@ -90,6 +91,100 @@ def test_before_anything_was_known(bare_site: Client, words: Words) -> None:
     assert "No inspection is known." in found
 
 
+@pytest.mark.parametrize(
+    ("slug", "told", "why"),
+    [
+        (
+            "telford-and-wrekin",
+            "Overall effectiveness: rose from requires improvement to outstanding in March 2020",
+            "who moved, how and when",
+        ),
+        (
+            "telford-and-wrekin",
+            "Number 2 of 2 in England known to go from requires improvement to outstanding",
+            "the second such rise, and no missing inspection can change it",
+        ),
+        ("wiltshire", "more may have done so before, because an earlier inspection", "the caveat"),
+    ],
+)
+def test_a_rise_has_its_place_among_those_of_england(
+    bare_site: Client, words: Words, slug: str, told: str, why: str
+) -> None:
+    assert told in page(bare_site, words, f"/{slug}/?as_at=2020-12-31"), why
+
+
+def test_where_there_is_no_overall_grade_moves_are_told_by_area(
+    bare_site: Client, words: Words
+) -> None:
+    """Lancashire's leaders were good in 2022 and outstanding in 2026; Brent stayed good."""
+    found = page(bare_site, words, "/lancashire/?as_at=2026-09-01")
+    assert "Leaders: rose from good to outstanding in August 2026" in found
+    assert "Rises and falls" not in page(bare_site, words, "/brent/?as_at=2026-07-01")
+
+
+def test_a_missing_inspection_is_told_where_it_is_missing(bare_site: Client, words: Words) -> None:
+    """Every council had one inspection under SIF. Brent's is not known; Wiltshire's is."""
+    told = "Missing here: the inspection of Brent under the single inspection framework"
+    assert told in page(bare_site, words, "/brent/")
+    assert "Missing here" not in page(bare_site, words, "/brent/?as_at=2016-01-01")
+    assert "Missing here" not in page(bare_site, words, "/wiltshire/")
+
+
+@pytest.mark.parametrize(
+    ("slug", "told"),
+    [
+        ("cumbria", "Known from Ofsted's table of outcomes; its report has not been read here."),
+        ("leeds", "Known from facts that come with Line of Sight; its report has not been read"),
+    ],
+)
+def test_where_a_grade_comes_from_is_told_when_its_report_was_not_read(
+    site: Client, words: Words, slug: str, told: str
+) -> None:
+    assert told in page(site, words, f"/{slug}/")
+    assert "has not been read here" not in page(site, words, "/wiltshire/")
+
+
+def test_parts_of_a_judgement_are_not_shown_as_judgements_of_their_own(
+    site: Client, words: Words
+) -> None:
+    """Under SIF care leavers and adoption were graded within children looked after."""
+    part = "a graded part of the judgement of children in care and care leavers"
+    then = page(site, words, "/wiltshire/?as_at=2016-01-01")
+    assert then.count(part) >= 3, "latest judgement, and two rows of the table"
+    report = page(site, words, "/wiltshire/inspections/2015-06-22/")
+    assert f"Adoption performance {part}" in report
+    assert "Local safeguarding children board a review of the board, not of the council" in report
+
+
+def test_a_former_council_is_told_apart_from_one_of_the_same_name(
+    bare_site: Client, words: Words
+) -> None:
+    then, now = bare_site.get("/dorset-to-2019/"), bare_site.get("/dorset/")
+    assert "<title>Dorset (to 2019) –" in then.content.decode()
+    assert "<title>Dorset –" in now.content.decode()
+    assert "Took over from Dorset (to 2019)" in words(now.content.decode())
+
+
+def test_a_group_without_others_is_no_group(bare_site: Client, words: Words) -> None:
+    assert "0 of 0" not in page(bare_site, words, "/isles-of-scilly/")
+
+
+def test_recommendations_without_a_like_passage_are_counted(site: Client, words: Words) -> None:
+    found = page(site, words, "/wiltshire/")
+    told = found.split("What became of the recommendations before")[1].split("Every recommend")[0]
+    assert "For 1 of them no passage of the next report uses like words" in told
+
+
+def test_an_unlisted_place_has_its_history_as_a_picture(site: Client, words: Words) -> None:
+    html = site.get("/mereshire/").content.decode()
+    assert '<title id="timeline-title">Judgements of Mereshire over time</title>' in html
+    assert 'href="/mereshire/inspections/2024-02-05/#judgement-leaders"' in html
+    assert "Rises and falls" not in words(html)
+    assert "Beside others" not in words(html)
+    found = page(site, words, "/mereshire/recommendations/")
+    assert "The recording of supervision and of management oversight." in found
+
+
 def test_a_council_that_is_not_listed_has_a_page_and_no_part_in_england(
     site: Client, words: Words
 ) -> None:
@@ -111,6 +206,13 @@ def test_compare_up_to_five(bare_site: Client, words: Words) -> None:
     too_many = bare_site.get(f"/wiltshire/compare/?{query}&with=bury")
     assert too_many.status_code == 400
     assert "Choose up to 5 councils" in too_many.content.decode()
+
+
+def test_a_council_that_is_no_more_is_left_out_of_a_comparison_and_named(
+    bare_site: Client, words: Words
+) -> None:
+    found = page(bare_site, words, "/wiltshire/compare/?with=cumbria&with=kent")
+    assert "Cumbria was not a council on" in found
 
 
 def test_a_council_is_not_compared_with_itself(bare_site: Client, words: Words) -> None:

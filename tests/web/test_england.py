@@ -34,7 +34,7 @@ def test_a_council_without_an_overall_grade_says_so(
 def test_a_council_that_did_not_exist_yet_says_so(bare_site: Client) -> None:
     html = bare_site.get("/england/?as_at=2022-06-01").content.decode()
     assert "Cumberland (Cmb): not a council until 1 April 2023" in html
-    assert "Cumbria was a council then but not today" in " ".join(html.split())
+    assert "Cumbria</a> was a council then but not today" in " ".join(html.split())
 
 
 def test_the_lowest_area_is_named_as_our_own_rule(
@@ -85,6 +85,74 @@ def test_the_chart_says_what_it_shows_and_has_text(bare_site: Client) -> None:
     assert "DejaVu Sans" in svg
     assert "<script" not in svg
     assert " style=" not in svg
+
+
+@pytest.mark.parametrize("narrow", ["", "&narrow=1"])
+def test_the_chart_carries_title_units_source_and_date(bare_site: Client, narrow: str) -> None:
+    """It must speak for itself where someone pastes it."""
+    svg = bare_site.get(f"/england/shares.svg?as_at=2024-05-01{narrow}").content.decode()
+    drawn = " ".join(re.findall(r"<(?:text|tspan)[^>]*>([^<]+)<", svg))
+    assert "Overall effectiveness in England" in drawn
+    assert "Percentage at the end of each quarter." in drawn
+    assert "Ofsted's" in drawn.replace("&apos;", "'")
+    assert "1 May 2024" in drawn
+    assert "Share of councils with a grade" in drawn
+
+
+@pytest.mark.parametrize(
+    ("area", "told", "last"),
+    [
+        ("lscb", "boards were last reviewed in 2017", "2017-12-31"),
+        ("adoption", "Adoption was last judged under SIF", "2018-09-30"),
+    ],
+)
+def test_what_is_no_longer_judged_is_not_shown_as_if_it_were(
+    bare_site: Client, words: Callable[[str], str], area: str, told: str, last: str
+) -> None:
+    assert told in words(bare_site.get(f"/england/?area={area}").content.decode())
+    then = bare_site.get(f"/england/?area={area}&as_at=2017-01-01")
+    assert told not in words(then.content.decode())
+    rows = bare_site.get(f"/england/shares.json?area={area}").json()["rows"]
+    assert max(row["date"] for row in rows) == last
+
+
+def test_a_council_inspected_without_a_board_review_has_no_judgement_known(
+    bare_site: Client, words: Callable[[str], str]
+) -> None:
+    """Dorset was inspected, but formed after the last review of a board."""
+    html = bare_site.get("/england/?area=lscb").content.decode()
+    assert "Dorset (Dor): no judgement known" in html
+    assert "No inspection known" not in html
+
+
+def test_pictures_name_source_and_day(bare_site: Client, words: Callable[[str], str]) -> None:
+    source = "Source: Ofsted's inspection reports and table of outcomes, published by 1 May 2024."
+    for address in ("/england/", "/wiltshire/"):
+        assert source in words(bare_site.get(f"{address}?as_at=2024-05-01").content.decode())
+
+
+@pytest.mark.parametrize(
+    ("query", "label"),
+    [
+        ("region=South+West", "in the South West"),
+        ("type=London+borough", "in England (London borough only)"),
+        ("like=wiltshire", "in Wiltshire and its statistical neighbours (2025 model)"),
+        (
+            "like=wiltshire&region=South+East",
+            "in Wiltshire and its statistical neighbours (2025 model; South East only)",
+        ),
+    ],
+)
+def test_a_group_is_named_in_plain_words(bare_site: Client, query: str, label: str) -> None:
+    html = bare_site.get(f"/england/?{query}").content.decode()
+    assert f"<title>Overall effectiveness {label} –" in html
+
+
+def test_no_overall_grade_lists_inspections_that_could_give_none(bare_site: Client) -> None:
+    """A board's review or an inspection of 2011 is not one without an overall grade."""
+    rows = bare_site.get("/england/inspections.json?overall=none").json()["rows"]
+    assert {row["framework"] for row in rows} == {"ilacs"}
+    assert min(row["published"] for row in rows) >= "2026-04-27"
 
 
 def test_quarters_end_on_the_day_asked_about() -> None:

@@ -32,6 +32,45 @@ def test_a_facet_narrows_and_can_be_taken_away(site: Client, words: Words) -> No
     assert '<input type="hidden" name="kinds" value="finding">' in html
 
 
+def test_a_passage_without_an_area_says_whose_grade_is_shown(site: Client, words: Words) -> None:
+    """A recommendation to two areas or to none is graded by overall effectiveness."""
+    found = words(site.get("/search/?q=letters&kinds=recommendation").content.decode())
+    assert "area not known; the council was good overall then" in found
+    row = site.get("/search.json?q=letters&kinds=recommendation").json()["rows"][0]
+    assert (row["area"], row["graded_area"], row["grade"]) == (
+        None,
+        "overall_effectiveness",
+        "good",
+    )
+
+
+def test_an_empty_search_says_what_is_searched(site: Client, words: Words) -> None:
+    found = words(site.get("/search/").content.decode())
+    assert "every recommendation of 4 reports, published from September 2015 to April 2024" in found
+    assert "Theme: Supervision" in found
+
+
+def test_a_suggested_spelling_keeps_filters_and_day(site: Client) -> None:
+    html = site.get("/search/?q=suprevision&kinds=finding&as_at=2024-01-01").content.decode()
+    assert 'href="/search/?kinds=finding&amp;as_at=2024-01-01&amp;q=supervision"' in html
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [
+        ("q=x&published_from=soon", "published_from"),
+        ("q=x&authorities=camelot", "filter-authorities"),
+        ("q=x&sort=colour", "filter-sort"),
+    ],
+)
+def test_an_error_stands_at_its_field(site: Client, query: str, field: str) -> None:
+    html = site.get(f"/search/?{query}").content.decode()
+    assert f'<a href="#{field}">' in html
+    assert f'id="{field}-error"' in html
+    assert f'aria-describedby="{field}-error"' in html
+    assert "<title>Error: " in html
+
+
 def test_as_at_leaves_out_later_reports(site: Client, words: Words) -> None:
     found = words(site.get("/search/?q=supervision&as_at=2016-01-01").content.decode())
     assert "1 paragraph in 1 report" in found

@@ -37,14 +37,18 @@ class Ask:
         """The history as it was known on the day asked about."""
         return self.store.as_at(self.day.day)
 
-    def choice(self, name: str, options: Mapping[str, str], default: str = "") -> str:
+    def choice(
+        self, name: str, options: Mapping[str, str], default: str = "", field: str | None = None
+    ) -> str:
         """The value chosen for `name`: one of `options`, or `default` when none was given or
-        the one given is not an option, which is an error."""
+        the one given is not an option, which is an error. `field` is the id of what mends it
+        where the page has no field of that name; empty when nothing on the page does."""
         value = self.request.GET.get(name, "").strip()
         if not value:
             return default
         if value not in options:
-            self.errors.append((f"“{value[:60]}” is not one of the choices", f"filter-{name}"))
+            place = f"filter-{name}" if field is None else field
+            self.errors.append((f"“{value[:60]}” is not one of the choices", place))
             return default
         return value
 
@@ -107,6 +111,7 @@ class Ask:
             "ask": self,
             "as_at": self.day,
             "errors": errors,
+            "error_at": {field: message for message, field in reversed(errors)},
             "error_title": bool(errors),
             "today_address": self.without(PARAMETER),
             "csv_address": data_address(self.request, Form.CSV),
@@ -182,12 +187,14 @@ class Filters:
     @property
     def label(self) -> str:
         """The group in words, after "in" or "of"."""
-        where = with_article(self.region) if self.region else "England"
-        narrower = []
-        if self.type:
-            narrower.append(self.type.lower())
+        narrower = [f"{self.type} only"] if self.type else []
         if self.like:
-            narrower.append(f"{self.like.name} and its statistical neighbours, {self.model} model")
+            where = f"{self.like.name} and its statistical neighbours"
+            narrower.insert(0, f"{self.model} model")
+            if self.region:
+                narrower.append(f"{self.region} only")
+        else:
+            where = with_article(self.region) if self.region else "England"
         return f"{where} ({'; '.join(narrower)})" if narrower else where
 
 
@@ -197,7 +204,7 @@ def filters(asked: Ask) -> Filters:
         region=asked.choice("region", regions()),
         type=asked.choice("type", types_of_council()),
         like=asked.council("like"),
-        model=int(asked.choice("model", models(), str(neighbours.MODELS[0]))),
+        model=int(asked.choice("model", models(), str(neighbours.MODELS[0]), "filter-like")),
     )
 
 

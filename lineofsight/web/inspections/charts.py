@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from textwrap import wrap
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -16,6 +17,7 @@ from lineofsight.inspections.shares import Question, Shares, question_label, sha
 from lineofsight.web.inspections.ask import Filters
 from lineofsight.web.inspections.palette import COLOURS
 from lineofsight.web.inspections.store import Store
+from lineofsight.web.inspections.words import LAST_JUDGED, SOURCE
 
 #: A family that is always there: a missing one gives a picture without text.
 FONT = "DejaVu Sans, Arial, sans-serif"
@@ -39,9 +41,11 @@ def shares_series(
     store: Store, question: Question, filters: Filters, day: date
 ) -> tuple[Shares, ...]:
     """Shares at each quarter's end up to a day, from the first at which half of the councils
-    have a grade. Councils of each date are counted, so that Cumbria counts until 2023."""
+    have a grade. Councils of each date are counted, so that Cumbria counts until 2023. The series
+    of a question that is no longer asked ends with its last judgement."""
     corpus = store.as_at(day)
-    found = [shares(corpus, question, filters.group(end), end) for end in quarter_ends(day)]
+    ends = quarter_ends(min(day, LAST_JUDGED.get(question, day)))
+    found = [shares(corpus, question, filters.group(end), end) for end in ends]
     start = next((i for i, each in enumerate(found) if each.graded * 2 >= each.total > 0), None)
     return tuple(found[start:]) if start is not None else ()
 
@@ -62,6 +66,10 @@ def shares_summary(series: Sequence[Shares], question: Question, where: str) -> 
     return " ".join(parts)
 
 
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
 def _month(day: date | None) -> str:
     return f"{day:%B %Y}" if day else ""
 
@@ -73,7 +81,7 @@ def shares_svg(
     """The chart of shares over time, as SVG."""
     series = shares_series(store, question, filters, day)
     where = filters.label
-    title = f"{question_label(question)} in {where}: share at each grade"
+    title = chart_title(question, where)
     values = [
         {
             "day": each.on.isoformat(),
@@ -87,13 +95,22 @@ def shares_svg(
     ]
     if not values:
         return _empty(title)
-    drawn = _chart(values, series[-1], narrow=narrow)
+    source = f"Source: {SOURCE}, published by {_day(series[-1].on or day)}"
+    drawn = _chart(values, series[-1], title, source, narrow=narrow)
     svg: str = vlc.vegalite_to_svg(drawn.to_dict())
     return _named(svg, title, shares_summary(series, question, where))
 
 
-def _chart(values: list[dict[str, Any]], last: Shares, *, narrow: bool) -> Any:
+def chart_title(question: Question, where: str) -> str:
+    """What the chart shows."""
+    return f"{question_label(question)} in {where}: councils at each grade over time"
+
+
+def _chart(
+    values: list[dict[str, Any]], last: Shares, title: str, source: str, *, narrow: bool
+) -> Any:
     """Bands one over another, the best grade on top, each named at its right end."""
+    wide = 40 if narrow else 86
     names = [mark.label for mark in GRADES]
     area = (
         alt.Chart(alt.InlineData(values=values))
@@ -101,7 +118,10 @@ def _chart(values: list[dict[str, Any]], last: Shares, *, narrow: bool) -> Any:
         .encode(
             x=alt.X("day:T", title=None, axis=alt.Axis(format="%Y", tickCount="year")),
             y=alt.Y(
-                "share:Q", stack=True, title=None, axis=alt.Axis(format="%", tickCount=5)
+                "share:Q",
+                stack=True,
+                title="Share of councils with a grade",
+                axis=alt.Axis(format="%", tickCount=5),
             ).scale(domain=[0, 1]),
             color=alt.Color("grade:N", legend=None).scale(
                 domain=names, range=[COLOURS[mark.value][0] for mark in GRADES]
@@ -120,10 +140,31 @@ def _chart(values: list[dict[str, Any]], last: Shares, *, narrow: bool) -> Any:
         .properties(
             width=300 if narrow else 640,
             height=260 if narrow else 300,
+            title=alt.TitleParams(
+                text=wrap(title, wide),
+                subtitle=wrap(f"Percentage at the end of each quarter. {source}.", wide + 8),
+                anchor="start",
+                frame="bounds",
+                offset=14,
+            ),
             padding={"left": 5, "top": 10, "right": 5, "bottom": 5},
         )
         .configure(font=FONT)
-        .configure_axis(labelFontSize=14, labelColor="#0b0c0c", grid=False)
+        .configure_axis(
+            labelFontSize=14,
+            titleFontSize=14,
+            titleFontWeight="normal",
+            titleColor="#0b0c0c",
+            labelColor="#0b0c0c",
+            grid=False,
+        )
+        .configure_title(
+            fontSize=16,
+            color="#0b0c0c",
+            subtitleFontSize=13,
+            subtitleColor="#484949",
+            subtitlePadding=6,
+        )
         .configure_view(stroke=None)
     )
 

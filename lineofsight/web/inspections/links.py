@@ -9,12 +9,24 @@ from django.urls import register_converter
 from lineofsight.inspections.inspection import Inspection
 from lineofsight.reference import authorities
 from lineofsight.reference.areas import Area
+from lineofsight.web.inspections.words import full_name
 
 _WHEN = re.compile(r"^(?P<slug>[a-z0-9-]+?)-(?P<when>\d{4}-\d{2}-\d{2}(?:-[a-z0-9]+)?)$")
 
 #: First parts of addresses that no place may take.
 RESERVED = frozenset(
-    {"about", "accessibility", "england", "health", "search", "static", "favicon", "robots"}
+    {
+        "about",
+        "accessibility",
+        "claims",
+        "england",
+        "health",
+        "measures",
+        "search",
+        "static",
+        "favicon",
+        "robots",
+    }
 )
 
 
@@ -81,4 +93,4 @@ def anchor_of(inspection: Inspection, area: Area) -> str:
 
 def name_of(code: str | None) -> str:
     """An authority's name by its DfE code; nothing for an unknown one."""
-    return authorities.get(code).name if code else ""
+    return full_name(authorities.get(code)) if code else ""

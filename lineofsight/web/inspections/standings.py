@@ -8,6 +8,7 @@ from lineofsight.inspections.corpus import Corpus, Inspection, Judged, Mark
 from lineofsight.inspections.shares import LOWEST_AREA, Question, question_label
 from lineofsight.reference.areas import Strand
 from lineofsight.reference.authorities import Authority
+from lineofsight.web.inspections.columns import COUNCIL, council_cells
 
 #: What can be asked of every council, the present areas first.
 QUESTIONS: tuple[Question, ...] = (
@@ -70,8 +71,7 @@ def as_row(placed: Placed) -> dict[str, object]:
     """Where an authority stands, as a row of data."""
     authority, inspection = placed.authority, placed.inspection
     found: dict[str, object] = {
-        "code": authority.code,
-        "authority": authority.name,
+        **council_cells(authority),
         "region": authority.region,
         "type": authority.type,
         "mark": placed.mark.value,
@@ -90,8 +90,7 @@ def as_row(placed: Placed) -> dict[str, object]:
 
 
 COLUMNS = (
-    "code",
-    "authority",
+    *COUNCIL,
     "region",
     "type",
     "mark",

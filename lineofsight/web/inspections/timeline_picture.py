@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from lineofsight.inspections.history import Timeline, TimelinePoint
 from lineofsight.inspections.inspection import MAIN_STRANDS, Inspection
@@ -14,6 +15,7 @@ from lineofsight.reference.areas import Strand
 from lineofsight.reference.arrangements import Arrangement, ArrangementKind
 from lineofsight.web.inspections.links import page_of
 from lineofsight.web.inspections.palette import colour_of
+from lineofsight.web.inspections.words import part_of, standing_note
 
 WIDTH = 940
 LEFT = 178
@@ -30,10 +32,34 @@ _RUN = {
 }
 
 
+class BarKind(StrEnum):
+    """What a bar tells of. Each kind is drawn in its own way."""
+
+    OWN = "own"
+    PART = "part"
+    RECOUNTED = "recounted"
+    BEFORE = "before"
+    NO_GRADE = "no_grade"
+
+    @property
+    def key(self) -> str:
+        """What the way it is drawn means, for the words beneath the picture."""
+        return _KEYS[self]
+
+
+_KEYS = {
+    BarKind.OWN: "",
+    BarKind.PART: "Lower bars: a graded part of the judgement of children in care (SIF).",
+    BarKind.RECOUNTED: "Dashed edge: a later report recounts the judgement.",
+    BarKind.BEFORE: "Dotted edge and slanted letters: a council before this one was judged.",
+    BarKind.NO_GRADE: "White with x: no overall grade is given.",
+}
+
+
 @dataclass(frozen=True)
 class Bar:
-    """One judgement (or arrangement): where, in what colour, what it says, where it leads.
-    `pale` bars come from a later report or from another council, and have a dashed edge."""
+    """One judgement (or arrangement): where, in what colour, what it says, where it leads, and
+    what kind it is, which its edge or height shows."""
 
     x: float
     width: float
@@ -41,7 +67,7 @@ class Bar:
     text: str
     title: str
     page: tuple[str, str] | None
-    pale: bool
+    kind: BarKind = BarKind.OWN
 
 
 @dataclass(frozen=True)
@@ -55,14 +81,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Picture:
-    """The picture: its size, its years (place, text) and its rows."""
+    """The picture: its size, its years (place, text) and its rows; its first and last year, its
+    history in words, and how to read what is drawn in it."""
 
     width: int
     height: int
     years: tuple[tuple[float, str], ...]
     lines: tuple[Line, ...]
+    first: int
+    last: int
     description: str
-    has_pale: bool
+    keys: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -97,9 +126,23 @@ def picture(timeline: Timeline, day: date) -> Picture | None:
         height=TOP + len(lines) * ROW + 4,
         years=tuple(_years(scale)),
         lines=tuple(lines),
+        first=scale.first.year,
+        last=scale.last.year,
         description=_description(timeline),
-        has_pale=any(bar.pale for line in lines for bar in line.bars),
+        keys=_keys(timeline, lines),
     )
+
+
+def _keys(timeline: Timeline, lines: list[Line]) -> tuple[str, ...]:
+    """How to read what is drawn, no more than is there."""
+    kinds = {bar.kind for line in lines for bar in line.bars}
+    found = [kind.key for kind in BarKind if kind in kinds and kind.key]
+    leavers = timeline.strands.get(Strand.CARE_LEAVERS, ())
+    if any(point.judged.combined for point in leavers):
+        found.append(
+            "Until 2022 one grade covered children in care and care leavers; both rows show it."
+        )
+    return tuple(found)
 
 
 def _wrap(label: str) -> tuple[str, ...]:
@@ -142,9 +185,18 @@ def _bars(
             text=_text(point, width),
             title=f"{strand.label}: {_title(point)}",
             page=page_of(inspection),
-            pale=point.recounted or point.predecessor is not None,
+            kind=_kind(point),
         )
     yield from _without_overall(timeline, strand, scale)
+
+
+def _kind(point: TimelinePoint) -> BarKind:
+    if point.predecessor is not None:
+        return BarKind.BEFORE
+    if point.recounted:
+        return BarKind.RECOUNTED
+    part = part_of(point.inspection.framework, point.judged.area)
+    return BarKind.PART if part else BarKind.OWN
 
 
 def _next_full(timeline: Timeline, inspection: Inspection) -> Inspection | None:
@@ -174,7 +226,7 @@ def _without_overall(timeline: Timeline, strand: Strand, scale: _Scale) -> Itera
         text=_fit(width, "No overall grade", "x"),
         title=f"No overall grade (x) is given since April 2026: inspection of {start.when}",
         page=page_of(start),
-        pale=True,
+        kind=BarKind.NO_GRADE,
     )
 
 
@@ -187,6 +239,10 @@ def _title(point: TimelinePoint) -> str:
         words += f" ({point.predecessor.name})"
     if point.recounted:
         words += ", as a later report recounts"
+    if point.judged.combined:
+        words += ", one grade for children in care and care leavers"
+    elif note := standing_note(inspection.framework, point.judged.area):
+        words += f", {note}"
     return words
 
 
@@ -222,7 +278,6 @@ def _arrangement(arrangement: Arrangement, scale: _Scale) -> Bar:
         text=_fit(width, arrangement.body, short),
         title=f"{arrangement.kind.label}: {arrangement.body}, {period(arrangement)}",
         page=None,
-        pale=False,
     )
 
 

@@ -8,9 +8,11 @@ from lineofsight.web.inspections import links
 from lineofsight.web.inspections.views import (
     about,
     authority,
+    compare,
     england,
     listing,
     moves,
+    recommendations,
     report,
     search,
 )
@@ -29,8 +31,10 @@ urlpatterns = [
     *in_every_form("search", search.results, "search"),
     *in_every_form("search/like/<str:report_id>/<int:order>", search.like, "like"),
     *in_every_form("<place:slug>", authority.overview, "authority"),
-    *in_every_form("<place:slug>/compare", authority.compare, "compare"),
-    *in_every_form("<place:slug>/recommendations", authority.recommendations, "recommendations"),
+    *in_every_form("<place:slug>/compare", compare.compare, "compare"),
+    *in_every_form(
+        "<place:slug>/recommendations", recommendations.recommendations, "recommendations"
+    ),
     *in_every_form("<place:slug>/inspections/<when:when>", report.report, "report"),
     path("<place:slug>/inspections/<when:when>/report.pdf", report.pdf, name="report-pdf"),
 ]

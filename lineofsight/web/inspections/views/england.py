@@ -18,9 +18,19 @@ from lineofsight.web.inspections.standings import (
     question_of,
 )
 from lineofsight.web.inspections.tilemap import tile_map
+from lineofsight.web.inspections.words import no_longer_judged
 from lineofsight.web.lists import Form, data
 
-SHARE_COLUMNS = ("day", "mark", "councils", "share_of_graded", "graded", "total")
+SHARE_COLUMNS = (
+    "area",
+    "group",
+    "date",
+    "mark",
+    "councils",
+    "share_of_graded",
+    "graded",
+    "total",
+)
 
 
 @access(Access.PUBLIC)
@@ -79,6 +89,9 @@ def shares_context(asked: Ask) -> dict[str, object]:
         "questions": question_choices(),
         "filter_choices": filter_choices(asked.corpus),
         "chart_query": query,
+        "chart_title": charts.chart_title(question, chosen.label),
+        "series_end": series[-1].on if series else None,
+        "no_longer": no_longer_judged(question, asked.day.day),
         "chart_summary": charts.shares_summary(series, question, chosen.label),
         "series": series,
         "years": [each for each in series if each.on and each.on.month == 3] or list(series),
@@ -96,7 +109,9 @@ def shares(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
         series = charts.shares_series(asked.store, question, chosen, asked.day.day)
         rows = [
             {
-                "day": each.on,
+                "area": str(question),
+                "group": chosen.label,
+                "date": each.on,
                 "mark": mark.value,
                 "councils": each.count(mark),
                 "share_of_graded": each.share(mark),

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
-from lineofsight.inspections.inspection import Inspection
+from lineofsight.inspections.inspection import Inspection, Source
 from lineofsight.reference import authorities
 from lineofsight.reference.areas import Area
 from lineofsight.reference.frameworks import Framework
 from lineofsight.reference.grades import CURRENT_SCALE
 from lineofsight.web.access import Access, access
 from lineofsight.web.inspections.ask import ask, filter_choices, filters
+from lineofsight.web.inspections.columns import COUNCIL, council_cells
 from lineofsight.web.lists import Form, data
 
 PER_PAGE = 50
 COLUMNS = (
     "report_id",
-    "code",
-    "authority",
+    *COUNCIL,
     "framework",
     "family",
-    "start",
-    "end",
+    "inspection_start",
+    "inspection_end",
+    "inspected",
     "published",
     "source",
+    "recounted_in",
     *(area.value for area in Area),
 )
 
@@ -44,7 +46,7 @@ def inspections(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
         for inspection in reversed(asked.corpus.inspections)
         if inspection.authority_code in kept
         and framework in ("", inspection.framework)
-        and overall in ("", inspection.overall or "none")
+        and (not overall or _has_overall(inspection, overall))
     ]
     found.sort(key=lambda inspection: inspection.known_from, reverse=True)
     if form is not Form.PAGE:
@@ -54,7 +56,7 @@ def inspections(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     page = min(asked.number("page"), pages)
     return asked.page(
         "inspections/listing.html",
-        title=f"Inspections in {chosen.label}",
+        title=f"Inspections in {chosen.label}" + (f", page {page} of {pages}" if page > 1 else ""),
         heading="Inspections",
         section="inspections",
         filters=chosen,
@@ -76,17 +78,27 @@ def inspections(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     )
 
 
+def _has_overall(inspection: Inspection, value: str) -> bool:
+    """Whether an inspection gave an overall grade; `none` is for those under the rules that give
+    none, not for older inspections of a part of the services."""
+    if value == "none":
+        full = inspection.is_full and inspection.source is not Source.RECOUNTED
+        return full and inspection.overall is None
+    return inspection.overall == value
+
+
 def as_row(inspection: Inspection) -> dict[str, object]:
     """An inspection as a row of data, a column for each area."""
     return {
         "report_id": inspection.report_id,
-        "code": inspection.authority_code,
-        "authority": authorities.get(inspection.authority_code).name,
+        **council_cells(inspection.authority_code),
         "framework": inspection.framework.value,
         "family": inspection.family.value if inspection.family else None,
-        "start": inspection.start,
-        "end": inspection.end,
+        "inspection_start": inspection.start,
+        "inspection_end": inspection.end,
+        "inspected": inspection.when,
         "published": inspection.published,
         "source": inspection.source.value,
+        "recounted_in": inspection.recounted_in,
         **{area.value: grade.value for area, grade in inspection.judgements.items()},
     }

@@ -12,6 +12,7 @@ from lineofsight.reference.frameworks import Framework
 from lineofsight.reference.grades import Grade
 from lineofsight.web.access import Access, access
 from lineofsight.web.inspections.ask import ask, filter_choices, filters
+from lineofsight.web.inspections.columns import COUNCIL, council_cells
 from lineofsight.web.lists import Form, data
 
 STRANDS = (
@@ -24,8 +25,7 @@ STRANDS = (
     Strand.LSCB,
 )
 COLUMNS = (
-    "code",
-    "authority",
+    *COUNCIL,
     "area",
     "grade_before",
     "grade_after",
@@ -34,8 +34,8 @@ COLUMNS = (
     "published_after",
     "framework_before",
     "framework_after",
-    "report_before",
-    "report_after",
+    "report_id_before",
+    "report_id_after",
     "one_grade_for_care",
 )
 
@@ -55,8 +55,9 @@ def transitions(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     pair_choices = {key: f"From {a.label} to {b.label}" for key, (a, b) in pairs.items()}
     pair = asked.choice("frameworks", pair_choices)
     grades = {grade.value: grade.label for grade in Grade}
-    before, after = asked.choice("before", grades), asked.choice("after", grades)
-    direction = asked.choice("direction", {d.value: d.label for d in Direction})
+    before = asked.choice("before", grades, field="")
+    after = asked.choice("after", grades, field="")
+    direction = asked.choice("direction", {d.value: d.label for d in Direction}, field="")
     chosen = filters(asked)
     codes = None if chosen.is_all else chosen.group(asked.day.day).codes
     found = transitions_of(asked.corpus, strand, codes=codes)
@@ -74,7 +75,7 @@ def transitions(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
         return data(form, f"transitions-{strand}", COLUMNS, map(as_row, shown), facts)
     return asked.page(
         "inspections/transitions.html",
-        title=f"Transitions: {strand.label} in {chosen.label}",
+        title=f"Transitions{_which(before, after, direction)}: {strand.label} in {chosen.label}",
         heading="Transitions between judgements",
         section="transitions",
         strand=strand,
@@ -96,12 +97,19 @@ def transitions(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     )
 
 
+def _which(before: str, after: str, direction: str) -> str:
+    """Which moves are listed, in the words of a title; nothing when none are chosen."""
+    words = [Grade(before).label.lower()] if before else []
+    told = f" from {words[0]}" if words else ""
+    told += f" to {Grade(after).label.lower()}" if after else ""
+    return f"{told} that {Direction(direction).label.lower()}" if direction else told
+
+
 def as_row(item: Transition) -> dict[str, object]:
     """A transition as a row of data."""
     before, after = item.before.inspection, item.after.inspection
     return {
-        "code": item.authority_code,
-        "authority": authorities.get(item.authority_code).name,
+        **council_cells(item.authority_code),
         "area": item.strand.value,
         "grade_before": item.before.grade.value,
         "grade_after": item.after.grade.value,
@@ -110,7 +118,7 @@ def as_row(item: Transition) -> dict[str, object]:
         "published_after": after.known_from,
         "framework_before": before.framework.value,
         "framework_after": after.framework.value,
-        "report_before": before.report_id,
-        "report_after": after.report_id,
+        "report_id_before": before.report_id,
+        "report_id_after": after.report_id,
         "one_grade_for_care": item.through_combined,
     }

@@ -20,19 +20,26 @@ from lineofsight.reference.areas import Area
 from lineofsight.reference.frameworks import Family, Framework
 from lineofsight.reference.grades import Grade
 from lineofsight.web.access import Access, access
+from lineofsight.web.inspections.advice import kind_label
 from lineofsight.web.inspections.ask import ask
-from lineofsight.web.inspections.links import split_id
+from lineofsight.web.inspections.columns import COUNCIL, council_cells
+from lineofsight.web.inspections.links import name_of, split_id
 from lineofsight.web.inspections.store import current_store
-from lineofsight.web.inspections.views.authority import council, kind_label
+from lineofsight.web.inspections.subject import Subject, subject_of
+from lineofsight.web.inspections.words import part_of, standing_note
 from lineofsight.web.lists import Form, data
 
 COLUMNS = (
+    *COUNCIL,
     "report_id",
+    "inspection_start",
+    "published",
     "item",
     "order",
     "number",
     "section",
     "area",
+    "part_of",
     "grade",
     "kind",
     "body",
@@ -48,15 +55,18 @@ def report(request: HttpRequest, slug: str, when: str, form: Form = Form.PAGE) -
     asked = ask(request)
     report_id = f"{slug}-{when}"
     # A report's page is found whatever day is chosen, and says so when it was not yet public.
-    inspection = asked.store.corpus.get(report_id)
+    subject = subject_of(asked, slug)
+    inspection = (subject.whole if subject else asked.store.corpus).get(report_id)
     text = asked.store.shelf.text(report_id) if asked.store.shelf else None
     if inspection is None and text is None:
         raise Http404
     if form is not Form.PAGE:
-        rows = _text_rows(text) if text else _fact_rows(inspection)
+        found = _text_rows(text) if text else _fact_rows(inspection)
+        common = _common(subject, text, inspection) | {"report_id": report_id}
+        rows = [common | row for row in found]
         return data(form, report_id, COLUMNS, rows, {**asked.facts, "report_id": report_id})
-    authority = council(slug)
-    name = authority.name if authority else text.report.authority_printed if text else slug
+    name = subject.name if subject else text.report.authority_printed if text else slug
+    framework = _framework(text, inspection)
     grades = _grades(text, inspection)
     return asked.page(
         "inspections/report.html" if text else "inspections/report_facts.html",
@@ -64,7 +74,6 @@ def report(request: HttpRequest, slug: str, when: str, form: Form = Form.PAGE) -
         heading=f"Inspection of {_when(text, inspection)}",
         caption=name,
         trail=[("England", "england"), (name, "authority", slug)],
-        authority=authority,
         name=name,
         slug=slug,
         when=when,
@@ -72,7 +81,9 @@ def report(request: HttpRequest, slug: str, when: str, form: Form = Form.PAGE) -
         inspection=inspection,
         text=text,
         grades=grades,
-        framework=Framework(text.report.framework) if text else inspection and inspection.framework,
+        framework=framework,
+        note_on=lambda area: standing_note(framework, area),
+        council_name=subject.name_of if subject else name_of,
         family=Family(text.report.family) if text else inspection and inspection.family,
         no_overall=bool(grades) and _is_without_overall(text, inspection),
         sections=_sections(text) if text else [],
@@ -80,11 +91,11 @@ def report(request: HttpRequest, slug: str, when: str, form: Form = Form.PAGE) -
         first_of_area=_first_of_area(text) if text else {},
         advised=[(row, themes_of(row.text)) for row in text.recommendations] if text else [],
         pages_of={j.area: j.page for j in text.judgements} if text else {},
-        neighbours=_neighbours(asked.store.corpus, inspection),
+        neighbours=_neighbours(subject.whole if subject else asked.store.corpus, inspection),
         not_yet=inspection is not None and inspection.known_from > asked.day.day,
         has_pdf=text is not None and Path(text.report.file).is_file(),
         name_of_kind=kind_label,
-        retold=_retold(text, asked.store.corpus, inspection),
+        retold=_retold(text, subject.whole if subject else asked.store.corpus, inspection),
         paragraphs={row.paragraph for row in text.findings} if text else set(),
     )
 
@@ -120,6 +131,12 @@ def _retold(text: ReportText | None, corpus: Corpus, inspection: Inspection | No
         if inspection.report_id in earlier.recounted_in
         for area, grade in earlier.judgements.items()
     ]
+
+
+def _framework(text: ReportText | None, inspection: Inspection | None) -> Framework | None:
+    if text is not None:
+        return Framework(text.report.framework)
+    return inspection.framework if inspection else None
 
 
 def _when(text: ReportText | None, inspection: Inspection | None) -> str:
@@ -201,15 +218,29 @@ def _neighbours(corpus: Corpus, inspection: Inspection | None) -> dict[str, Insp
     }
 
 
+def _common(
+    subject: Subject | None, text: ReportText | None, inspection: Inspection | None
+) -> dict[str, Any]:
+    """What every row of a report's data says: whose it is, and when."""
+    printed = text.report.authority_printed if text else None
+    return {
+        **council_cells(subject.authority if subject else None, printed),
+        "inspection_start": text.report.inspection_start
+        if text
+        else inspection and inspection.start,
+        "published": text.report.published if text else inspection and inspection.published,
+    }
+
+
 def _text_rows(text: ReportText) -> list[dict[str, Any]]:
     """Judgements, findings and recommendations of a report, as rows of one table."""
-    common = {"report_id": text.report.report_id}
+    framework = Framework(text.report.framework)
     rows: list[dict[str, Any]] = [
         {
-            **common,
             "item": "judgement",
             "order": row.order,
             "area": row.area,
+            "part_of": part_of(framework, Area(row.area)),
             "grade": row.grade,
             "text": row.label_printed,
             "page": row.page,
@@ -218,7 +249,6 @@ def _text_rows(text: ReportText) -> list[dict[str, Any]]:
     ]
     rows += [
         {
-            **common,
             "item": "recommendation",
             "order": row.order,
             "number": row.number,
@@ -233,7 +263,6 @@ def _text_rows(text: ReportText) -> list[dict[str, Any]]:
     ]
     rows += [
         {
-            **common,
             "item": "finding",
             "order": row.order,
             "number": row.paragraph,
@@ -256,10 +285,10 @@ def _fact_rows(inspection: Inspection | None) -> list[dict[str, Any]]:
         return []
     return [
         {
-            "report_id": inspection.report_id,
             "item": "judgement",
             "order": order,
             "area": area.value,
+            "part_of": part_of(inspection.framework, area),
             "grade": grade.value,
         }
         for order, (area, grade) in enumerate(inspection.judgements.items(), start=1)

@@ -24,6 +24,7 @@ from lineofsight.inspections.search.similar import (
     recommendation,
 )
 from lineofsight.inspections.tables import Body
+from lineofsight.inspections.themes import THEMES
 from lineofsight.reference import authorities
 from lineofsight.reference.areas import Area
 from lineofsight.reference.authorities import UnknownAuthorityError
@@ -31,9 +32,11 @@ from lineofsight.reference.frameworks import Family, Framework
 from lineofsight.reference.grades import Grade
 from lineofsight.web.access import Access, access
 from lineofsight.web.asat import parse_day
+from lineofsight.web.inspections.advice import kind_label
 from lineofsight.web.inspections.ask import Ask, ask
+from lineofsight.web.inspections.columns import COUNCIL, council_cells
 from lineofsight.web.inspections.links import split_id
-from lineofsight.web.inspections.views.authority import kind_label
+from lineofsight.web.inspections.words import full_name
 from lineofsight.web.lists import Form, data
 
 PER_PAGE = 20
@@ -43,12 +46,12 @@ COLUMNS = (
     "item",
     "order",
     "number",
-    "code",
-    "authority",
+    *COUNCIL,
     "region",
     "framework",
     "published",
     "area",
+    "graded_area",
     "grade",
     "heading",
     "text",
@@ -142,7 +145,11 @@ def results(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
         facts = {**asked.facts, "total": found.total, "page": found.page, "pages": found.pages}
         return data(form, "search", COLUMNS, map(hit_row, found.hits), facts)
     found = search(index, query)
-    title = f"Search: {query.text}" if query.text.strip() else "Search"
+    title = f"Search: {query.text.strip()}" if query.text.strip() else "Search"
+    if query.is_filtered:
+        title += f", {found.total:,} found"
+    if found.page > 1:
+        title += f", page {found.page} of {found.pages}"
     return asked.page(
         "inspections/search.html",
         title=title,
@@ -153,8 +160,10 @@ def results(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
         facets=[(FACETS[f.name], f) for name in FACETS for f in found.facets if f.name == name],
         chosen=chosen_filters(asked, query),
         sorts=SORTS,
-        councils={a.slug: a.name for a in authorities.all_authorities()},
+        councils={a.slug: full_name(a) for a in authorities.all_authorities()},
         council=asked.request.GET.get("authorities", ""),
+        suggested=asked.without("q", q=found.suggestion) if found.suggestion else "",
+        **_searched(asked),
         page_address=lambda number: asked.without(page=number),
         with_value=lambda name, value: with_value(asked, name, value),
         without_value=lambda name, value: without_value(asked, name, value),
@@ -166,6 +175,22 @@ def results(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
         to_text=asked.request.GET.get("published_to", ""),
         asked_anything=bool(query.text.strip() or query.is_filtered),
     )
+
+
+def _searched(asked: Ask) -> dict[str, Any]:
+    """How much there is to search on the day asked about, and the themes to choose from."""
+    shelf = asked.store.shelf
+    days = [
+        day
+        for report in (shelf.reports.values() if shelf else ())
+        if (day := report.published) is not None and day <= asked.day.day
+    ]
+    return {
+        "held": len(days),
+        "oldest": min(days, default=None),
+        "newest": max(days, default=None),
+        "all_themes": THEMES,
+    }
 
 
 def with_value(asked: Ask, name: str, value: str) -> str:
@@ -208,12 +233,12 @@ def hit_row(hit: Hit) -> dict[str, Any]:
         "item": hit.kind.value,
         "order": hit.place,
         "number": hit.number,
-        "code": hit.authority_code,
-        "authority": hit.authority_name,
+        **council_cells(hit.authority_code, hit.authority_name),
         "region": hit.region,
         "framework": hit.framework.value,
         "published": hit.published,
-        "area": hit.graded_area.value if hit.graded_area else None,
+        "area": hit.area.value if hit.area else None,
+        "graded_area": hit.graded_area.value if hit.graded_area else None,
         "grade": hit.grade.value if hit.grade else None,
         "heading": hit.heading,
         "text": hit.text,

@@ -19,7 +19,7 @@ from lineofsight.reference.neighbours import (
 )
 from lineofsight.web.access import Access, access
 from lineofsight.web.inspections.ask import ask
-from lineofsight.web.inspections.views.authority import council
+from lineofsight.web.inspections.subject import council
 from lineofsight.web.lists import Form, data
 
 NEWEST, OLDER = MODELS
