@@ -157,10 +157,12 @@ def standard_comparators(code: str, on: date | None = None) -> tuple[Group, ...]
 
 
 def group_label(group: Group) -> str:
-    """A group in the middle of a sentence: `England`, `the South East`, `unitary authorities`."""
+    """A group's members in a sentence: `authorities in the South East`, `unitary authorities`."""
     match group.kind:
+        case GroupKind.ENGLAND:
+            return "all authorities in England"
         case GroupKind.REGION | GroupKind.OFSTED_REGION:
-            return _with_article(group.name)
+            return f"authorities in {_with_article(group.name)}"
         case GroupKind.TYPE:
             return plural(group.name)
         case GroupKind.NEIGHBOURS:

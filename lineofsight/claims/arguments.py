@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any, Union, get_args, get_origin
 
 from lineofsight.claims.among import Among
+from lineofsight.published.measures import UnknownMeasureError, measure
 from lineofsight.reference import authorities
 from lineofsight.reference.authorities import UnknownAuthorityError
 
@@ -66,6 +67,8 @@ class Codec:
         """The value as it stands in a sentence."""
         if name in AUTHORITY_BLANKS:
             return authorities.get(value).name
+        if name in MEASURE_BLANKS:
+            return _measure_title(value)
         if name in ORDINAL_BLANKS:
             return ordinal(value)
         if name in YEAR_BLANKS:
@@ -75,6 +78,8 @@ class Codec:
 
 #: Blanks that hold an authority's DfE code and are read by any of its names.
 AUTHORITY_BLANKS = frozenset({"authority"})
+#: Blanks that hold a measure's id and are shown by its title.
+MEASURE_BLANKS = frozenset({"measure"})
 #: Blanks shown as first, second, 3rd.
 ORDINAL_BLANKS = frozenset({"position"})
 #: Blanks that hold a year and are shown without a comma.
@@ -94,6 +99,20 @@ def _authority(text: str) -> str:
                     f"authority: {text!r} is not a name, an address name, or a DfE or ONS code."
                 ) from None
         return found.code
+
+
+def _measure_title(measure_id: str) -> str:
+    """A measure's title in the middle of a sentence; an unknown id stands as it is."""
+    try:
+        title = measure(measure_id).title
+    except UnknownMeasureError:
+        return measure_id
+    return lower(title)
+
+
+def lower(title: str) -> str:
+    """A title in the middle of a sentence; a leading abbreviation keeps its capitals."""
+    return title if title[1:2].isupper() else title[0].lower() + title[1:]
 
 
 _FIRST = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")

@@ -51,6 +51,35 @@ class Decision:
     chance: float
 
 
+def _settle(weights: npt.NDArray[np.float64], least: int, holds: Callable[[int], bool]) -> Decision:
+    """The outcome of a claim over the counts that are possible, each with its chance."""
+    verdicts = np.fromiter((holds(least + extra) for extra in range(len(weights))), bool)
+    chance = float(weights[verdicts].sum())
+    if verdicts.all() or not verdicts.any():
+        outcome = Outcome.HOLDS if verdicts.all() else Outcome.DOES_NOT_HOLD
+        return Decision(outcome, Sureness.SETTLED, float(verdicts.all()))
+    if chance >= SURE_ENOUGH:
+        return Decision(Outcome.HOLDS, Sureness.AS_FAR_AS_KNOWN, chance)
+    if chance <= 1 - SURE_ENOUGH:
+        return Decision(Outcome.DOES_NOT_HOLD, Sureness.AS_FAR_AS_KNOWN, chance)
+    return Decision(Outcome.CANNOT_BE_KNOWN, Sureness.OPEN, chance)
+
+
+def decide_without(counted: int, of: int, unseen: int, holds: Callable[[int], bool]) -> Decision:
+    """The outcome of a claim on a count from which some authorities are missing, weighed as if
+    they were like the others.
+
+    Args:
+        counted: authorities of the kind counted.
+        of: authorities with a value.
+        unseen: authorities without one.
+        holds: whether the claim holds with a count.
+    """
+    share = Rate(counted, of).share
+    weights = np.asarray(binom.pmf(range(unseen + 1), unseen, share))
+    return _settle(weights, counted, holds)
+
+
 @dataclass(frozen=True)
 class Gap:
     """What is missing from a count over a group.
@@ -87,16 +116,7 @@ class Gap:
     def decide(self, holds: Callable[[int], bool]) -> Decision:
         """The outcome of a claim that holds or not by the count."""
         weights, least = self._weights()
-        verdicts = np.fromiter((holds(least + extra) for extra in range(len(weights))), bool)
-        chance = float(weights[verdicts].sum())
-        if verdicts.all() or not verdicts.any():
-            outcome = Outcome.HOLDS if verdicts.all() else Outcome.DOES_NOT_HOLD
-            return Decision(outcome, Sureness.SETTLED, float(verdicts.all()))
-        if chance >= SURE_ENOUGH:
-            return Decision(Outcome.HOLDS, Sureness.AS_FAR_AS_KNOWN, chance)
-        if chance <= 1 - SURE_ENOUGH:
-            return Decision(Outcome.DOES_NOT_HOLD, Sureness.AS_FAR_AS_KNOWN, chance)
-        return Decision(Outcome.CANNOT_BE_KNOWN, Sureness.OPEN, chance)
+        return _settle(weights, least, holds)
 
     def caveats(self) -> tuple[str, ...]:
         """What is missing, by name, and how it was weighed."""

@@ -1,5 +1,29 @@
 """The claim types, one module for each subject. Importing this registers all of them."""
 
-from lineofsight.claims.types import areas, changes, grades, only, order
+from lineofsight.claims.types import (
+    against,
+    areas,
+    changes,
+    counts,
+    grades,
+    measures,
+    only,
+    order,
+    position,
+    ranks,
+    targets,
+)
 
-__all__ = ["areas", "changes", "grades", "only", "order"]
+__all__ = [
+    "against",
+    "areas",
+    "changes",
+    "counts",
+    "grades",
+    "measures",
+    "only",
+    "order",
+    "position",
+    "ranks",
+    "targets",
+]

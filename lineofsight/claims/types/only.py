@@ -12,6 +12,7 @@ from lineofsight.claims.base import EvidenceBase, Subject, claim_type
 from lineofsight.claims.evidence import Evidence
 from lineofsight.claims.gaps import Decision, Gap, gap_of, weighed
 from lineofsight.claims.seen import names, of_count, of_judged
+from lineofsight.claims.standing import shares_of
 from lineofsight.claims.verdict import (
     Change,
     Number,
@@ -86,7 +87,7 @@ class _Count:
 
 
 def _count(corpus: Corpus, asked: _Asked, group: Group) -> _Count:
-    found = shares(corpus, asked.strand, group)
+    found = shares_of(corpus, asked.strand, group)
     codes = tuple(c for mark, members in found.codes.items() if asked.met(mark) for c in members)
     return _Count(found, codes, gap_of(corpus, found, asked.met))
 
