@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 
 import numpy as np
 
@@ -283,15 +282,12 @@ def rank(
         UnknownMeasureError: the measure is not known.
     """
     if group is None:
-        return _rank_everywhere(statistics, measure_id, period, with_very_small)
-    return _rank(statistics, measure_id, period, group, with_very_small)
-
-
-@lru_cache(maxsize=1024)
-def _rank_everywhere(
-    statistics: Statistics, measure_id: str, period: int, with_very_small: bool
-) -> Ranking:
-    group = everywhere(statistics, measure_id, period)
+        key = (measure_id, period, with_very_small)
+        if key not in statistics.rankings:
+            group = everywhere(statistics, measure_id, period)
+            statistics.rankings[key] = _rank(statistics, measure_id, period, group, with_very_small)
+        kept: Ranking = statistics.rankings[key]
+        return kept
     return _rank(statistics, measure_id, period, group, with_very_small)
 
 

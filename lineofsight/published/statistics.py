@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 
@@ -28,10 +28,13 @@ class Statistics:
     Attributes:
         cube: the values as arrays.
         as_at: the day as of which values stand, or None for the latest.
+        rankings: rankings of all authorities that were asked for once, kept by `compare` for
+            as long as these statistics live.
     """
 
     cube: Cube
     as_at: date | None = None
+    rankings: dict[tuple[str, int, bool], Any] = field(default_factory=dict, repr=False)
 
     @classmethod
     def load(cls, workspace: Workspace | None = None) -> Self:
