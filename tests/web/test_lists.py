@@ -5,10 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 from django.test import Client
 
+from lineofsight.reference.areas import Area
+from lineofsight.web.inspections import standings
+from lineofsight.web.inspections.columns import MEANINGS
+from lineofsight.web.inspections.views import (
+    authority,
+    compare,
+    england,
+    listing,
+    moves,
+    recommendations,
+    report,
+    search,
+)
 from lineofsight.web.lists import Form, data
 
 LISTS = (
@@ -26,6 +40,9 @@ LISTS = (
     "/search",
     "/search/like/wiltshire-2023-09-25/1",
 )
+
+#: Lists about groups of councils, or of another room.
+NOT_OF_REPORTS = ("/england/shares", "/wiltshire/neighbours")
 
 
 def read_csv(content: bytes) -> list[dict[str, str]]:
@@ -52,6 +69,58 @@ def test_a_page_links_to_both_forms_with_its_query(site: Client, address: str) -
     query = "?with=dorset&amp;q=supervision"
     assert f'href="{address}.csv{query}"' in html
     assert f'href="{address}.json{query}"' in html
+
+
+@pytest.mark.parametrize("address", [a for a in LISTS if a not in NOT_OF_REPORTS])
+def test_a_row_says_which_council_it_is_about_by_both_codes(site: Client, address: str) -> None:
+    """So that it joins to the Department's and to the statistics office's tables."""
+    rows = read_csv(site.get(f"{address}.csv?q=supervision&with=dorset").content)
+    for row in rows:
+        assert {"authority_code", "ons_code", "authority"} <= set(row)
+        if row["authority"] == "Wiltshire":
+            assert (row["authority_code"], row["ons_code"]) == ("865", "E06000054")
+        if row["authority"] == "Mereshire":
+            assert (row["authority_code"], row["ons_code"]) == ("", "")
+        assert "report_id" in row or "report_id_after" in row
+
+
+def test_a_judgement_names_its_page_and_paragraphs(site: Client) -> None:
+    rows = read_csv(site.get("/wiltshire.csv").content)
+    (found,) = [
+        row
+        for row in rows
+        if row["report_id"] == "wiltshire-2023-09-25" and row["area"] == "help_and_protection"
+    ]
+    assert (found["page"], found["first_paragraph"], found["last_paragraph"]) == ("1", "1", "2")
+    assert (found["source"], found["part_of"]) == ("report", "")
+    (part,) = [
+        row
+        for row in rows
+        if row["report_id"] == "wiltshire-2015-06-22" and row["area"] == "adoption"
+    ]
+    assert part["part_of"] == "in_care_and_care_leavers"
+
+
+def test_every_column_is_explained() -> None:
+    """What a column holds stands beside its declaration and in the reference of pages."""
+    given = {
+        *authority.COLUMNS,
+        *compare.COLUMNS,
+        *england.SHARE_COLUMNS,
+        *listing.COLUMNS,
+        *moves.COLUMNS,
+        *recommendations.COLUMNS,
+        *report.COLUMNS,
+        *search.COLUMNS,
+        *search.LIKE_COLUMNS,
+        *standings.COLUMNS,
+    }
+    areas = {area.value for area in Area}
+    assert given - areas - set(MEANINGS) == set()
+    assert set(MEANINGS) - given == set(), "no meaning without its column"
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "pages.md").read_text("utf-8")
+    for name, meaning in MEANINGS.items():
+        assert f"| `{name}` | {meaning} |" in page, name
 
 
 @pytest.mark.parametrize(
