@@ -168,7 +168,8 @@ def _verdict(
     missing = max(places, key=lambda each: each.of).unseen
     verdict = Verdict(
         outcome,
-        f"{start}. With {shown(about, own.value or 0.0)} in {when} it came, from the {first.value}, {told}.",
+        f"{start}. With {shown(about, own.value or 0.0)} in {when} it came, from the "
+        f"{first.value}, {told}.",
         sureness,
         working(
             about,
