@@ -129,12 +129,12 @@ def lay_over(cube: Cube, fetched: Sequence[Release]) -> Cube:
     """Values with releases laid over them, in the order given.
 
     A release's value takes the place of an older one; where the two differ, both are kept as
-    revisions, so that the older one still stands on days before the release. Values that came
-    out after a release are not touched by it.
+    revisions, so that the older one still stands on days before the release. Measures whose
+    newest value at hand came out after a release, or on its day, are not touched by it.
     """
+    newer = _newest(cube)
     for release in fetched:
         rows = read_release(release)
-        newer = _newest(cube)
         cube = cube.reaching({row.period for row in rows})
         cells = _Cells(cube)
         for row in rows:
