@@ -1,0 +1,212 @@
+"""Moves from one grade to another: "from inadequate to good", "up from good", "upgraded to
+adequate"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lineofsight.claims.base import Claim
+from lineofsight.claims.reading.grammar import (
+    AREA_PATTERN,
+    GRADE_WORD,
+    area_of,
+    grade_of,
+    grade_pattern,
+)
+from lineofsight.claims.reading.marks import Finding
+from lineofsight.claims.reading.setting import Setting
+from lineofsight.claims.reading.statements.judged import subject_before, time_at
+from lineofsight.claims.reading.statements.said import (
+    Said,
+    is_unreal,
+    names_others,
+    speaks_of_elsewhere,
+)
+from lineofsight.claims.reading.times import When, clause_at
+from lineofsight.reference.areas import Strand
+from lineofsight.reference.grades import Grade
+
+_OF = r"(?:(?:an?|the|its|being|a (?:previous )?(?:rating|judge?ment|grade|position|verdict) of|(?:overall )?(?:rating|judge?ment|grade) of|ofsted|previous|earlier|overall|rated|current|top)\s+)*"
+_TAIL = r"(?:\s+(?:rating|judge?ment|grade|status|verdict))?"
+_YEARS = r"(?:\s+(?:in|back in|at the)\s+(?P<{0}>(?:19|20)\d\d))?"
+_FROM_TO = re.compile(
+    rf"\bfrom\s+{_OF}{grade_pattern('before')}{_TAIL}{_YEARS.format('since')}\s*,?\s*(?:straight |directly |all the way |"
+    rf"right |up |down )*\bto\s+(?:become\s+|be\s+)?{_OF}{grade_pattern('after')}{_TAIL}{_YEARS.format('year')}",
+    re.IGNORECASE,
+)
+_UP_FROM = re.compile(
+    rf"\b(?P<way>up|down|improved|improvement|rise|rising|risen|fall|falling|fallen|drop|dropping|step "
+    rf"up|upgraded|downgraded|climb|leap|jump|an improvement on)\s+(?:from|on)?\s*{_OF}{grade_pattern('before')}{_TAIL}"
+    rf"{_YEARS.format('since')}(?!\s*,?\s*(?:\w+ )?to\b)",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    rf"\b(?P<way>upgraded|downgraded|improved|raised|lifted|promoted|demoted|dropped|risen|rose|moved|fell|"
+    rf"slipped|climbed|jumped|leapt|elevated)\s+(?:it|them|the (?:council|authority|service|rating)|its "
+    rf"(?:rating|judge?ment|grade)|services|children's services)?\s*(?:back )?(?:up |down )?to\s+{_OF}"
+    rf"{grade_pattern('after')}",
+    re.IGNORECASE,
+)
+
+
+def changes(said: Said) -> Iterator[Finding]:
+    """Every move between grades that the sentence tells of."""
+    taken: list[tuple[int, int]] = []
+    for reader in (_from_to, _up_from, _to):
+        for finding in reader(said):
+            first, last = finding.start, finding.end
+            if all(last <= start or first >= end for start, end in taken):
+                taken.append((first, last))
+                yield finding
+            elif (first, last) in taken:
+                yield finding
+
+
+def _unfit(said: Said, start: int) -> bool:
+    """Whether a move is wished for, of another service, or of another council."""
+    infinitive = re.search(r"\bto\s+(?:\w+\s+){1,4}$", said.text[:start]) is not None
+    return (
+        infinitive
+        or is_unreal(said.text, start)
+        or speaks_of_elsewhere(said.text[max(0, start - 90) : start + 60])
+        or names_others(said)
+    )
+
+
+def _strand(said: Said, start: int, end: int) -> Strand | None:
+    """The area whose grade moved: the subject before, or the area after; None where the words
+    before are about something else."""
+    after = re.match(
+        rf"\s+(?:for|in)\s+(?:its |the )?({AREA_PATTERN})(?![\w-])", said.text[end:], re.I
+    )
+    if after is not None:
+        return area_of(after[1])
+    before = said.text[:start]
+    verb = re.search(
+        r"(?:\b(?:has|have|had|was|were|is|are|been|being)\s+)*(?:\b(?:also|now|just|again)\s+)*"
+        r"\b(?:moved?|moving|gone|going|went|improved?|improving|risen|rose|rising|jump(?:ed|ing)?|leap(?:t|ed|ing)?|"
+        r"climb(?:ed|ing)?|upgraded|downgraded|fell|fallen|dropp(?:ed|ing)|slipp(?:ed|ing)|progress(?:ed|ing)|raised|"
+        r"promoted|lifted|turned|transform(?:ed|ing)|changed|up|down)\b[^,;.]{0,40}$",
+        before,
+        re.IGNORECASE,
+    )
+    place = verb.start() if verb else start
+    found = subject_before(said.text, place, said.setting.code)
+    if found is not None:
+        subject, _ = found
+        return subject.strand if subject.authority == said.setting.code else None
+    return None if verb is None else Strand.OVERALL
+
+
+def _moved(
+    said: Said, start: int, end: int, before: Grade, after: Grade, strand: Strand,
+    since: int | None, year: int | None,
+) -> Iterator[Finding]:  # fmt: skip
+    """The claim, or claims, that a grade moved so."""
+    setting = said.setting
+    about = setting.about
+    if about is None:
+        return
+    later = year or about.year
+    if about.is_full or (year is not None and since is not None):
+        yield said.checked(
+            start, end,
+            Claim.of("grade_changed", authority=setting.code, before=before, after=after,
+                     strand=strand, since=since, year=year or _year_if_older(setting)),
+        )  # fmt: skip
+        return
+    earlier = since or (setting.before.year if setting.before else None)
+    if earlier is None:
+        return
+    for grade, when in ((before, earlier), (after, later)):
+        yield said.checked(
+            start, end,
+            Claim.of("grade_in_inspection", authority=setting.code, grade=grade, strand=strand,
+                     year=when),
+        )  # fmt: skip
+
+
+def _year_if_older(setting: Setting) -> int | None:
+    """The year of the inspection the text is about, where it is not the newest as at its day."""
+    newest = setting.base.corpus.latest_inspection(setting.code)
+    about = setting.about
+    return None if about is None or about is newest else about.year
+
+
+def _year(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+def _from_to(said: Said) -> Iterator[Finding]:
+    for match in _FROM_TO.finditer(said.text):
+        if _unfit(said, match.start()):
+            continue
+        strand = _strand(said, match.start(), match.end())
+        if strand is None:
+            continue
+        yield from _moved(
+            said, match.start(), match.end(), grade_of(match["before"]), grade_of(match["after"]),
+            strand, _year(match["since"]), _year(match["year"]),
+        )  # fmt: skip
+
+
+def _now(said: Said, strand: Strand) -> Grade | None:
+    """The grade of the inspection that the text is about."""
+    about = said.setting.about
+    judged = about.judged(strand) if about is not None else None
+    return judged.grade if judged is not None else None
+
+
+def _up_from(said: Said) -> Iterator[Finding]:
+    for match in _UP_FROM.finditer(said.text):
+        if _unfit(said, match.start()):
+            continue
+        named = [grade_of(m.group()) for m in GRADE_WORD.finditer(said.text, 0, match.start())]
+        after = named[-1] if named else _now(said, Strand.OVERALL)
+        before = grade_of(match["before"])
+        if after is None or after.level is None or before.level is None:
+            continue
+        since = _year(match["since"])
+        if since is None:
+            time = time_at(said, clause_at(said.text, match.start(), match.end()))
+            since = time.year if time.when is When.YEAR else None
+        yield from _moved(
+            said, match.start(), match.end(), before, after, Strand.OVERALL, since, None
+        )
+
+
+def _to(said: Said) -> Iterator[Finding]:
+    for match in _TO.finditer(said.text):
+        if _unfit(said, match.start()):
+            continue
+        after = grade_of(match["after"])
+        clause = clause_at(said.text, match.start(), match.end())
+        time = time_at(said, clause)
+        earlier = [m for m in GRADE_WORD.finditer(said.text, 0, match.start())]
+        strand = Strand.OVERALL
+        if time.when is When.UNCLEAR:
+            continue
+        if earlier:
+            then = time_at(said, clause_at(said.text, earlier[-1].start(), earlier[-1].end()))
+            since = then.year if then.when is When.YEAR else None
+            yield from _moved(
+                said, match.start(), match.end(), grade_of(earlier[-1].group()), after, strand,
+                since, time.year,
+            )  # fmt: skip
+            continue
+        before = said.setting.before
+        judged = before.judged(strand) if before is not None else None
+        if judged is None or time.when is not When.CURRENT:
+            continue
+        rose = re.match(r"down|drop|fell|slip|demot", match["way"], re.I) is None
+        if (after.level or 0) == (judged.level or 0) or (
+            (after.level or 0) > (judged.level or 0)
+        ) != rose:
+            verdict_before = Claim.of(
+                "grade_changed", authority=said.setting.code, before=after, after=after
+            )
+            if _now(said, strand) is not after:
+                yield said.checked(match.start(), match.end(), verdict_before)
+            continue
+        yield from _moved(said, match.start(), match.end(), judged.grade, after, strand, None, None)
