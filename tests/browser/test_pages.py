@@ -29,6 +29,16 @@ PAGES = {
     "recommendations": "/wiltshire/recommendations/",
     "neighbours": "/wiltshire/neighbours/",
     "neighbours, one model": "/cumberland/neighbours/",
+    "measures": "/measures/?council=wiltshire",
+    "measure": "/measures/hp_rereferral_pct/?council=wiltshire&model=2021&average=mean",
+    "measure, England alone": "/measures/hp_cin_rate/",
+    "measure, long name": "/measures/lw_vacancy_pct/?council=bournemouth-christchurch-and-poole",
+    "measure, then": "/measures/cic_rate/?council=wiltshire&as_at=2024-12-01",
+    "measure, before any": "/measures/cic_rate/?council=wiltshire&as_at=2010-01-01",
+    "profile": "/wiltshire/profile/?measures=all",
+    "profile, missing values": "/isles-of-scilly/profile/",
+    "profile, abolished": "/northamptonshire/profile/",
+    "profile, compare": "/wiltshire/profile/compare/?with=dorset&with=devon&with=kent&with=leeds",
     "report": "/wiltshire/inspections/2023-09-25/",
     "report, recounting": "/wiltshire/inspections/2015-06-22/",
     "report, facts alone": "/leeds/inspections/2018-10-29/",
@@ -139,6 +149,22 @@ def test_on_paper_there_are_grades_and_no_forms(browser: Browser, address: str) 
     assert not page.locator(".los-header").is_visible()
     assert page.locator(".los-grade").first.is_visible()
     assert page.locator(".los-timeline svg").is_visible()
+    assert not page.get_by_text("Show the timeline as a table").is_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("kind", ["shares", "compare", "authority"])
+def test_what_a_table_is_can_be_read_whole_on_a_narrow_screen(
+    browser: Browser, address: str, kind: str
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 900})
+    page.goto(address + PAGES[kind])
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    widest = page.evaluate(
+        """Math.max(...[...document.querySelectorAll('caption:not(.govuk-visually-hidden)')]
+            .map(c => c.getBoundingClientRect().right))"""
+    )
+    assert widest <= 390
     page.close()
 
 
