@@ -47,13 +47,46 @@ def table_reference(table: type[Table]) -> str:
 def tables_page() -> str:
     """Every declared table."""
     from lineofsight.inspections.tables import TABLES
+    from lineofsight.published.tables import Measure, PublishedValue, Vintage
 
     text = (
         "# Tables\n\nEach snapshot keeps these as Parquet files. They are declared once in the "
         "code; this page is made from the declarations.\n\n# Inspections\n\n"
         "In `snapshots/<name>/inspections/`.\n\n"
     )
-    return text + "".join(table_reference(table) for table in TABLES)
+    text += "".join(table_reference(table) for table in TABLES)
+    text += "# Published statistics\n\nCarried by the package.\n\n"
+    carried: tuple[type[Table], ...] = (Measure, PublishedValue, Vintage)
+    return text + "".join(table_reference(table) for table in carried)
+
+
+def measures_page() -> str:
+    """Every published measure, by inspection area."""
+    from lineofsight.published.measures import by_area
+    from lineofsight.published.tables import Form
+
+    text = (
+        "# Published measures\n\nOfficial statistics that the package carries, in our words. What "
+        "they are used for is in [Published statistics](../explanation/published-statistics.md)."
+        "\n\n"
+    )
+    for area in (Area.HELP_AND_PROTECTION, Area.IN_CARE, Area.CARE_LEAVERS, Area.LEADERS, None):
+        text += f"## {area.label if area else 'The setting'}\n\n"
+        for found in by_area(area):
+            better = {"high": "high is better", "low": "low is better"}
+            facts = [
+                f"Unit: {found.unit}",
+                better.get(found.polarity or "", "no direction is better"),
+                Form(found.form).doc,
+                f"{found.first_period} to {found.last_period}",
+                "counts published" if found.has_counts else "no counts published",
+            ]
+            text += (
+                f"### {found.title}\n\n`{found.id}`: {found.definition}\n\n"
+                f"{'; '.join(facts)}. From [{found.publication}]({found.address})."
+            )
+            text += f" {found.note}\n\n" if found.note else "\n\n"
+    return text
 
 
 def areas_page() -> str:
@@ -142,6 +175,7 @@ def decisions_page() -> str:
 PAGES = {
     "reference/tables.md": tables_page,
     "reference/areas.md": areas_page,
+    "reference/measures.md": measures_page,
     "reference/themes.md": themes_page,
     "reference/commands.md": commands_page,
     "decisions/index.md": decisions_page,
