@@ -159,7 +159,8 @@ class ClaimType:
         title: in a few words.
         subject: what it is about.
         pattern: the claim's sentence with `{blanks}`; parts in [brackets] fall away when a blank
-            in them is not given. A bracket with `name?` before a colon stands when the flag is set.
+            in them is not given. A bracket with `name?:` stands when the flag is set, one with
+            `name=value?:` when the blank has the value; what follows `|` stands otherwise.
         parameters: the blanks.
         function: checks it against an `EvidenceBase`.
         doc: when it holds, and by which definitions.
@@ -249,7 +250,7 @@ def get_claim_type(name: str) -> ClaimType:
     raise UnknownClaimTypeError(f"There is no claim type {name!r}. There are: {listed}.")
 
 
-_OPTIONAL = re.compile(r"\[(?:(\w+)\?:)?([^\[\]]*)\]")
+_OPTIONAL = re.compile(r"\[(?:(\w+)(?:=(\w+))?\?:)?([^\[\]]*?)(?:\|([^\[\]]*))?\]")
 _BLANK = re.compile(r"\{(\w+)\}")
 
 
@@ -303,9 +304,10 @@ class Claim:
         values = {p.name: p.default for p in self.type.parameters} | dict(self.arguments)
 
         def optional(found: re.Match[str]) -> str:
-            flag, part = found[1], found[2]
+            flag, wanted, part, other = found.groups()
             if flag is not None:
-                return part if values.get(flag) else ""
+                value = values.get(flag)
+                return part if (value if wanted is None else str(value) == wanted) else other or ""
             blanks = _BLANK.findall(part)
             return part if all(values.get(name) is not None for name in blanks) else ""
 

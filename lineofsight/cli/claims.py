@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from rich.markup import escape
 from rich.padding import Padding
 
 from lineofsight.cli import chosen
@@ -117,7 +118,7 @@ def types_(
         return
     if name is None:
         rows = [
-            {"type": each.name, "subject": each.subject.label, "sentence": each.pattern}
+            {"type": each.name, "subject": each.subject.label, "sentence": escape(each.pattern)}
             for each in found
         ]
         print_table(["type", "subject", "sentence"], rows)

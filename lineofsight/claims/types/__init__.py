@@ -10,6 +10,7 @@ from lineofsight.claims.types import (
     only,
     order,
     position,
+    quotations,
     ranks,
     targets,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "only",
     "order",
     "position",
+    "quotations",
     "ranks",
     "targets",
 ]

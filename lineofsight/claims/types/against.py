@@ -259,8 +259,10 @@ def measure_moved_against(
     if own_result is None or their_result is None:
         return no_direction(base, about, authority)
     outcome = _least([own_result.outcome, their_result.outcome])
-    order = list(Sureness)
-    sureness = max((own_result.sureness, their_result.sureness), key=order.index)
+    deciding = [e.sureness for e in (own_result, their_result) if e.outcome is outcome]
+    # Both must hold; one that does not is enough, so the surer of two decides.
+    pick = max if outcome is Outcome.HOLDS else min
+    sureness = pick(deciding, key=list(Sureness).index)
     name, place = areas.area_of(authority).name, areas.area_of(key).name
     movers, counted = _how_many(base, about, pair.before.period, pair.after.period, others)
     verdict = Verdict(

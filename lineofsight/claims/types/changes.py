@@ -232,7 +232,7 @@ def grade_changed(
 @claim_type(
     title="Better, worse or the same as before",
     subject=Subject.CHANGES,
-    pattern="{authority} {movement} for {strand}[ between {since}][ and {year}]",
+    pattern="{authority} {movement} for {strand}[ since {since}][ by {year}]",
 )
 def grade_moved(
     base: EvidenceBase,

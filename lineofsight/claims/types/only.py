@@ -95,8 +95,8 @@ def _count(corpus: Corpus, asked: _Asked, group: Group) -> _Count:
 @claim_type(
     title="The only one, or one of N, with a grade",
     subject=Subject.ONLY,
-    pattern="{authority} was one of {count} in {among} standing at {grade}[at_least?: or better] "
-    "for {strand}",
+    pattern="{authority} was [count=1?:the only one|one of {count}] in {among} standing at {grade}"
+    "[at_least?: or better] for {strand}",
 )
 def one_of(
     base: EvidenceBase,

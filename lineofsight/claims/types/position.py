@@ -31,7 +31,8 @@ from lineofsight.reference.groups import Group, GroupKind
 
 @dataclass(frozen=True)
 class _Stood:
-    """Where an authority stood in a group: how many were at least as good, and how many better."""
+    """Where an authority stood in a group: how many were at least as good, how many better, and
+    whether it had the best grade, so that none could be."""
 
     group: Group
     found: Shares
@@ -39,6 +40,7 @@ class _Stood:
     better: tuple[str, ...]
     gap: Gap
     ahead: Gap
+    best: bool
 
     @property
     def percent(self) -> float:
@@ -57,6 +59,10 @@ class _Stood:
 
     def at_place(self, position: int) -> Decision:
         """Whether the place is the one claimed; equals share the best of their places."""
+        if self.best:
+            right = position == 1
+            outcome = Outcome.HOLDS if right else Outcome.DOES_NOT_HOLD
+            return Decision(outcome, Sureness.SETTLED, float(right))
         return self.ahead.decide(lambda count: count + 1 == position)
 
 
@@ -86,6 +92,7 @@ def _stand(corpus: Corpus, authority: str, what: Question, group: Group) -> _Sto
         better=codes_of([m for m in Mark if better(m)]),
         gap=gap_of(corpus, found, at_least),
         ahead=gap_of(corpus, found, better),
+        best=own is Mark.OUTSTANDING,
     )
 
 

@@ -1,11 +1,10 @@
-"""Claims of a target met: by an official statistic, or by a figure that the claim gives."""
+"""Claims of a target met by an official statistic."""
 
 from __future__ import annotations
 
 from scipy.stats import binomtest
 
 from lineofsight.claims.base import EvidenceBase, Subject, claim_type
-from lineofsight.claims.evidence import Evidence, EvidenceKind
 from lineofsight.claims.figures import of_value, shown, working
 from lineofsight.claims.types.measures import Relation, known_measure, value_of
 from lineofsight.claims.verdict import (
@@ -15,7 +14,6 @@ from lineofsight.claims.verdict import (
     Sureness,
     Turn,
     Verdict,
-    Working,
 )
 from lineofsight.published.areas import area_of
 from lineofsight.published.measures import Measure, period_label
@@ -108,49 +106,3 @@ def _interval(about: Measure, value: Value) -> tuple[float, float] | None:
 
 def _outcome(met: bool) -> Outcome:
     return Outcome.HOLDS if met else Outcome.DOES_NOT_HOLD
-
-
-@claim_type(
-    title="A target met by a stated figure",
-    subject=Subject.TARGETS,
-    pattern="{figure} met the target of {relation} {target}[ for {what}]",
-)
-def figure_met_target(
-    base: EvidenceBase,
-    *,
-    figure: float,
-    target: float,
-    relation: Relation = Relation.AT_LEAST,
-    what: str | None = None,
-) -> Verdict:
-    """Says only whether the claim's own figures agree: it does not hold when the figure misses the
-    target, and cannot be known when it meets it, since nothing at hand shows the figure.
-
-    Args:
-        figure: the figure stated.
-        target: the target stated.
-        relation: on which side of the target the figure must be; at least it, when not given.
-        what: what the figure is of, in words.
-    """
-    met = relation.met(figure, target)
-    stated = f"{figure:g}{f' for {what}' if what else ''}"
-    missed = f"{stated} misses the target of {relation.label} {target:g}."
-    agrees = f"{stated} would meet the target of {relation.label} {target:g}, but nothing at hand "
-    agrees += "shows the figure."
-    return Verdict(
-        Outcome.CANNOT_BE_KNOWN if met else Outcome.DOES_NOT_HOLD,
-        agrees if met else missed,
-        Sureness.OPEN if met else Sureness.SETTLED,
-        Working("the claim's own figures", what or "the figure stated", base.day),
-        (Number("figure", figure), Number("target", target)),
-        (
-            Evidence(
-                EvidenceKind.STATED,
-                f"{figure:g} against a target of {target:g}",
-                "Stated in the claim; no published source is at hand",
-                base.day,
-            ),
-        ),
-    ).with_changes(
-        *([Change(Turn.MISSING, "With a source for the figure", Outcome.HOLDS)] if met else [])
-    )
