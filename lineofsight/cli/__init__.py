@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 import lineofsight
-from lineofsight.cli import inspections, site
-from lineofsight.cli.output import FAILED, errors
+from lineofsight.cli import claims, inspections, published, site
+from lineofsight.cli.output import FAILED, errors, stoppable
 from lineofsight.engine.workspace import WorkspaceError
+
+
+class Commands(TyperGroup):
+    """The commands, each of which may be stopped with Ctrl-C."""
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        """Run the command that was named."""
+        with stoppable():
+            return super().invoke(ctx)
+
 
 app = typer.Typer(
     name="lineofsight",
+    cls=Commands,
     help=(
         "Line of Sight: from the child's record up to Ofsted's judgement, and back to the "
         "action.\n\n"
@@ -20,6 +32,7 @@ app = typer.Typer(
         "  lineofsight inspections read reports/ --workspace workspace\n\n"
         "  lineofsight serve --workspace workspace\n\n"
         "Exit codes: 0 done, 1 failed, 2 wrong use, 3 done but some files were refused, "
+        "4 some saved claims are stale, "
         "130 stopped with Ctrl-C."
     ),
     no_args_is_help=True,
@@ -27,6 +40,8 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
 )
 app.add_typer(inspections.app, name="inspections")
+app.add_typer(published.app, name="published")
+app.add_typer(claims.app, name="claims")
 app.command()(site.serve)
 app.command()(site.demo)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 from lineofsight.cli.output import FAILED, USAGE, errors
-from lineofsight.engine.workspace import default_path, open_workspace
+from lineofsight.engine.workspace import MARK, VARIABLE, default_path, open_workspace
 from lineofsight.reference.authorities import (
     Authority,
     UnknownAuthorityError,
@@ -18,6 +19,7 @@ from lineofsight.reference.authorities import (
     find,
     get,
 )
+from lineofsight.reference.regions import REGIONS
 
 if TYPE_CHECKING:
     from lineofsight.inspections.corpus import Corpus
@@ -62,11 +64,23 @@ def day(as_at: datetime | None) -> date | None:
     return as_at.date() if as_at is not None else None
 
 
+def region(text: str | None) -> str | None:
+    """A region of England, whatever its case."""
+    if text is None:
+        return None
+    for each in REGIONS:
+        if each.lower() == text.strip().lower():
+            return each
+    errors.print(f"{text!r} is not one of: {', '.join(REGIONS)}.", markup=False)
+    raise typer.Exit(USAGE)
+
+
 def corpus(workspace: Path | None, as_at: datetime | None) -> Corpus:
-    """The national history: packaged facts, with a workspace's reports where there is one."""
+    """The national history: packaged facts, with the reports of the workspace that is named, or
+    of the one in the current folder where there is one."""
     from lineofsight.inspections.corpus import Corpus
 
-    named = workspace is not None or (default_path() / "snapshots").is_dir()
+    named = workspace is not None or VARIABLE in os.environ or (default_path() / MARK).is_file()
     place = open_workspace(workspace) if named else None
     return Corpus.load(place).as_at(day(as_at))
 

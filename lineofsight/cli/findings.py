@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from typing import Annotated, Any
 
 import typer
@@ -47,8 +47,12 @@ def search(
     region: Annotated[str | None, typer.Option(help="As in 'South West'.")] = None,
     authority: Annotated[str | None, typer.Option(help="Name or code.")] = None,
     theme: Annotated[str | None, typer.Option(help="A theme's code, as in supervision.")] = None,
-    published_from: Annotated[str | None, typer.Option("--from", help="First day.")] = None,
-    published_to: Annotated[str | None, typer.Option("--to", help="Last day.")] = None,
+    published_from: Annotated[
+        datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="Published from.")
+    ] = None,
+    published_to: Annotated[
+        datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Published to.")
+    ] = None,
     page: Annotated[int, typer.Option(min=1, help="Page of results.")] = 1,
     workspace: WorkspaceOption = None,
     as_at: AsAtOption = None,
@@ -67,11 +71,11 @@ def search(
             areas=tuple(filter(None, [chosen.code(Area, area)])),
             grades=tuple(filter(None, [chosen.code(Grade, grade)])),
             frameworks=tuple(filter(None, [chosen.code(Framework, framework)])),
-            regions=(region,) if region else (),
+            regions=tuple(filter(None, [chosen.region(region)])),
             authorities=(chosen.authority(authority).code,) if authority else (),
             themes=(theme_of(theme).code,) if theme else (),
-            published_from=date.fromisoformat(published_from) if published_from else None,
-            published_to=date.fromisoformat(published_to) if published_to else None,
+            published_from=chosen.day(published_from),
+            published_to=chosen.day(published_to),
             as_at=chosen.day(as_at),
             page=page,
         )

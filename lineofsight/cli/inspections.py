@@ -20,9 +20,9 @@ from lineofsight.cli.output import (
     errors,
     print_json,
     print_table,
-    progress_bar,
-    stoppable,
 )
+from lineofsight.cli.reading import read_with_progress
+from lineofsight.engine.workspace import open_workspace
 
 #: Refused files that are named at the end of a run; a list of all can be asked for.
 MOST_NAMED = 40
@@ -52,22 +52,10 @@ def read(
     """Read report PDFs into the workspace.
 
     Files read before and unchanged are not read again. Each file that cannot be read is named
-    with the reason; the others go through. Nothing is changed if you stop with Ctrl-C.
+    with the reason; the others go through. Stop with Ctrl-C: what was there before still stands.
     """
-    from lineofsight.engine.workspace import open_workspace
-    from lineofsight.inspections.read import read_reports
-
     place = open_workspace(workspace, create=True)
-    with stoppable(), progress_bar() as progress:
-        task = progress.add_task("Reading reports", total=None)
-        result = read_reports(
-            folders,
-            place,
-            workers=workers,
-            again=again,
-            on_start=lambda total: progress.update(task, total=total),
-            on_file=lambda _: progress.advance(task),
-        )
+    result = read_with_progress(folders, place, workers=workers, again=again)
     if as_json:
         print_json(
             {
@@ -123,7 +111,6 @@ def _print_problems(problems: list[Any]) -> None:
 @app.command()
 def problems(workspace: WorkspaceOption = None, as_json: JsonOption = False) -> None:
     """List everything unusual that the reader found, file by file."""
-    from lineofsight.engine.workspace import open_workspace
     from lineofsight.inspections.tables import Problem
 
     snapshot = open_workspace(workspace).latest_snapshot(kind="inspections")
@@ -135,5 +122,8 @@ def problems(workspace: WorkspaceOption = None, as_json: JsonOption = False) -> 
         print_json(listed)
         return
     for row in listed:
-        row["file"] = Path(row["file"]).name if row["report_id"] else row["file"]
-    print_table(["severity", "code", "report_id", "page", "message"], listed)
+        where = ", ".join(
+            part for part in (row["report_id"], row["page"] and f"page {row['page']}") if part
+        )
+        console.print(f"[bold]{row['severity']}[/] {row['code']}{where and f' ({where})'}")
+        console.print(f"  {row['message']}", markup=False)

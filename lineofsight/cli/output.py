@@ -24,6 +24,9 @@ from rich.table import Table
 
 DONE, FAILED, USAGE, SOME_REFUSED, INTERRUPTED = 0, 1, 2, 3, 130
 
+#: The longest word of a table's cell that is not broken.
+_WORD = 16
+
 #: Data goes to standard output, everything about the run to standard error.
 console = Console(highlight=False)
 errors = Console(stderr=True, highlight=False)
@@ -58,11 +61,12 @@ def progress_bar() -> Progress:
 
 @contextmanager
 def stoppable() -> Iterator[None]:
-    """Say in a plain sentence that work was stopped with Ctrl-C, and end with that exit code."""
+    """Say in a plain sentence that work was stopped with Ctrl-C, and end with that exit code.
+    It holds at any moment: a snapshot is there whole, or not at all."""
     try:
         yield
     except KeyboardInterrupt:
-        errors.print("Stopped. Nothing was changed.")
+        errors.print("Stopped. Nothing is half-written, and what was there before still stands.")
         raise typer.Exit(INTERRUPTED) from None
 
 
@@ -80,10 +84,13 @@ def print_json(data: Any) -> None:
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], title: str = "") -> None:
-    """Print rows as a table; columns are keys of the rows."""
+    """Print rows as a table; columns are keys of the rows. Words stay whole where they can."""
+    cells = [["" if row[c] is None else str(row[c]) for c in columns] for row in rows]
     table = Table(title=title or None)
-    for column in columns:
-        table.add_column(column.replace("_", " ").capitalize(), overflow="fold")
-    for row in rows:
-        table.add_row(*("" if row[c] is None else str(row[c]) for c in columns))
+    for place, column in enumerate(columns):
+        words = [word for line in cells for word in line[place].split()]
+        longest = min(max(map(len, words), default=0), _WORD)
+        table.add_column(column.capitalize(), overflow="fold", min_width=longest)
+    for line in cells:
+        table.add_row(*line)
     console.print(table)

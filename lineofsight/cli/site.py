@@ -10,7 +10,8 @@ from typing import Annotated
 
 import typer
 
-from lineofsight.cli.output import FAILED, WorkspaceOption, console, errors, progress_bar, stoppable
+from lineofsight.cli.output import FAILED, WorkspaceOption, console, errors
+from lineofsight.cli.reading import read_with_progress
 from lineofsight.engine.workspace import VARIABLE, Workspace, open_workspace
 
 PortOption = Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1.")]
@@ -78,7 +79,6 @@ def demo(
     The country's judgements come with the package. Reports of councils that do not exist show
     what reading adds; name a folder with --reports to read real ones instead.
     """
-    from lineofsight.inspections.read import read_reports
     from lineofsight.synthetic.reports import demo_reports
 
     place = open_workspace(workspace, create=True)
@@ -89,19 +89,15 @@ def demo(
     else:
         console.print(f"1. Taking the reports in {reports}")
     console.print("2. Reading reports (only what is new or has changed) …")
-    with stoppable(), progress_bar() as progress:
-        task = progress.add_task("Reading reports", total=None)
-        result = read_reports(
-            [reports],
-            place,
-            on_start=lambda total: progress.update(task, total=total, visible=total > 0),
-            on_file=lambda _: progress.advance(task),
-        )
+    result = read_with_progress([reports], place)
     console.print(
         f"   {result.reports} reports in the workspace, {result.refused} files refused "
         "(lineofsight inspections problems --workspace "
         f"{workspace} says why)."
     )
+    if result.reports == 0:
+        errors.print(f"There is no report in {reports}. Name another folder with --reports.")
+        raise typer.Exit(FAILED)
     if no_serve:
         return
     free = _free_port(port)

@@ -1,19 +1,17 @@
-"""The command line: what it prints, its exit codes, and Ctrl-C."""
+"""The command line: what it prints, and its exit codes."""
 
 from __future__ import annotations
 
 import json
-import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from lineofsight.cli import app
+from lineofsight.engine.workspace import WorkspaceError
 from lineofsight.synthetic.reports import demo_reports
 
 
@@ -95,8 +93,63 @@ def test_wrong_use_gives_2(workspace: Path) -> None:
     area = run("inspections", "transitions", "--area", "everything")
     assert area.exit_code == 2
     assert "help_and_protection" in area.output
-    theme = run("inspections", "search", "x", "--theme", "nonsense", "-w", str(workspace))
-    assert theme.exit_code == 2
+    for option, value, said in [
+        ("--theme", "nonsense", "nonsense"),
+        ("--region", "Atlantis", "Yorkshire and The Humber"),
+        ("--from", "2024-13-01", "--from"),
+        ("--as-at", "yesterday", "--as-at"),
+    ]:
+        result = run("inspections", "search", "x", option, value, "-w", str(workspace))
+        assert result.exit_code == 2, option
+        assert said in result.output
+    region = run(
+        "inspections", "search", "children", "--region", "south west", "-w", str(workspace)
+    )
+    assert region.exit_code == 0, "whatever its case"
+
+
+def test_a_workspace_that_is_named_must_be_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A misspelt name must not silently give the packaged facts alone."""
+    monkeypatch.setenv("LINEOFSIGHT_WORKSPACE", str(tmp_path / "misspelt"))
+    result = run("inspections", "history", "Wiltshire")
+    assert isinstance(result.exception, WorkspaceError)
+    assert "misspelt" in str(result.exception)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("history", "Wiltshire"),
+        ("transitions",),
+        ("search", "children"),
+        ("problems",),
+        ("read", "REPORTS"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_json_is_all_that_standard_output_holds(
+    workspace: Path, reports: Path, words: tuple[str, ...]
+) -> None:
+    """Progress, warnings and advice go to standard error, so that a script can read the rest."""
+    named = [str(reports) if word == "REPORTS" else word for word in words]
+    done = subprocess.run(
+        [sys.executable, "-m", "lineofsight", "inspections", *named, "--json", "-w", workspace],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) or words[0] == "problems"
+    assert done.stdout[0] in "{["
+
+
+def test_a_demonstration_without_reports_says_so(tmp_path: Path) -> None:
+    """An empty site would puzzle whoever misspelt the folder."""
+    result = run("demo", "--reports", str(tmp_path / "none"), "--workspace", str(tmp_path / "w"))
+    assert result.exit_code == 1
+    assert "Name another folder" in " ".join(result.output.split())
 
 
 def test_history_from_the_packaged_facts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,31 +211,3 @@ def test_a_folder_of_other_things_is_not_taken_over(tmp_path: Path, reports: Pat
     assert done.returncode == 1
     assert "is not a workspace" in done.stderr
     assert sorted(p.name for p in tmp_path.iterdir()) == ["letter.txt"]
-
-
-def test_ctrl_c_leaves_nothing_half_written(tmp_path: Path, reports: Path) -> None:
-    """Stopped in the middle: exit code 130, a plain sentence, no snapshot, no worker left."""
-    many = tmp_path / "many"
-    many.mkdir()
-    for number in range(400):
-        for path in sorted(reports.rglob("*.pdf")):
-            os.link(path, many / f"{number}-{path.name}")
-            break
-    place = tmp_path / "w"
-    process = subprocess.Popen(
-        [sys.executable, "-m", "lineofsight", "inspections", "read", str(many), "-w", str(place)],
-        stderr=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    deadline = time.monotonic() + 60
-    while not (place / "snapshots").is_dir() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    time.sleep(0.5)
-    os.killpg(process.pid, signal.SIGINT)
-    _, said = process.communicate(timeout=60)
-    assert process.returncode == 130, said
-    assert "Stopped" in said
-    assert "Traceback" not in said
-    assert list((place / "snapshots").iterdir()) == []
