@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -69,8 +70,20 @@ def import_files(
         What each file gave; everything that could not be read, by file, line and column.
 
     Raises:
+        WorkspaceError: another program writes to the workspace.
         OSError: the snapshot could not be written; the last one still stands.
     """
+    with nullcontext() if dry_run else workspace.writing():
+        return _import(paths, workspace, published, measure_ids, dry_run)
+
+
+def _import(
+    paths: Sequence[Path],
+    workspace: Workspace,
+    published: date | None,
+    measure_ids: Collection[str] | None,
+    dry_run: bool,
+) -> ImportResult:
     now = datetime.now(UTC)
     day = published or now.date()
     result = ImportResult(published=day)

@@ -127,7 +127,7 @@ def read_tidy(
     try:
         first = next(rows, None)
     except csv.Error as problem:
-        refuse(f"It cannot be read as CSV ({problem}). Download it again.", 1)
+        refuse(f"Its heading is no CSV ({problem}). Download it again.", 1)
         return reading
     if first is None:
         refuse("It is empty. Download it again.")
@@ -249,9 +249,11 @@ class _Reader:
                 lines += 1
                 self._row(line, cells)
         except csv.Error as problem:
-            self._refuse(
-                None, None, None, f"After row {lines} it is no CSV ({problem}). Download it again."
-            )
+            # What follows cannot be told, so nothing of the file is taken.
+            reading.refusals.clear()
+            why = f"After row {lines} it is no CSV ({problem}). Download it again."
+            self._refuse(None, None, None, why)
+            return
         kept = [value for key, value in self.found.items() if key not in self.twice]
         reading.values = [self._with_total(value) for value in kept]
         reading.rows = lines
