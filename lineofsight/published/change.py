@@ -204,7 +204,7 @@ def _difference(about: Measure, before: Value, after: Value) -> float | None:
 
 def change(before: Value, after: Value) -> Change:
     """Test the change between two values of one measure: of one area over time, or of two areas
-    in one period.
+    in one period (whatever is said of before and after then holds of the one and the other).
 
     Proportions are tested by the two-proportion z test, or by Fisher's exact test where fewer
     than five are expected in a cell; rates by the exact conditional test. Full-time equivalents
@@ -248,8 +248,10 @@ def change(before: Value, after: Value) -> Change:
         ratio_interval=result.ratio_interval,
         settles=settles,
         reading=_reading(settles, direction, about.polarity),
-        why=f"{counts.before:,} of {counts.before_of:,.0f}, then {counts.after:,} of "
-        f"{counts.after_of:,.0f}; {result.method}, {p_in_words(result.p_value)}.",
+        why=f"{counts.before:,} of {counts.before_of:,.0f}, "
+        f"{'then' if before.period != after.period else 'against'} "
+        f"{counts.after:,} of {counts.after_of:,.0f}; {result.method}, "
+        f"{p_in_words(result.p_value)}.",
     )
 
 

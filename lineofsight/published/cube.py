@@ -263,6 +263,8 @@ def build(values: pa.Table, vintages: pa.Table) -> Cube:
     def laid(name: str, content: npt.NDArray[Any], kind: Any) -> Any:
         whole = np.full(shape, ARRAYS[name], dtype=kind)
         whole.reshape(-1)[at] = content
+        # The carried cube is shared by all who ask for it.
+        whole.flags.writeable = False
         return whole
 
     revisions = Revisions(

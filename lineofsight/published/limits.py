@@ -195,12 +195,17 @@ def unusual(statistics: Statistics, measure_id: str, code: str, period: int) -> 
     centre = share * about.scale
     spread = _spread(form, share, *_counts(statistics, measure_id, period))
     found = funnel(form, centre, value.denominator, about.scale, spread)
+    kind = "Binomial" if form is Form.PROPORTION else "Poisson"
+    why = (
+        f"{kind} limits around England's {centre:,.{about.decimals}f} for a denominator of "
+        f"{value.denominator:,.0f}"
+    )
+    if spread > 1:
+        why += f", {spread:.1f} times as wide because authorities differ that much more than chance"
     return Unusual(
         limits=found,
         by_chance=funnel(form, centre, value.denominator, about.scale),
         band=found.band(value.value),
         spread=spread,
-        why=f"{'Binomial' if form is Form.PROPORTION else 'Poisson'} limits around England's "
-        f"{centre:,.{about.decimals}f} for a denominator of {value.denominator:,.0f}, widened "
-        f"{spread:.1f} times because authorities differ that much more than by chance.",
+        why=f"{why}.",
     )

@@ -163,6 +163,19 @@ def test_a_change_is_in_the_measure_s_unit() -> None:
     )
 
 
+def test_two_areas_in_one_period_are_set_against_each_other() -> None:
+    """Wiltshire against the Isle of Wight: a difference between places, not over time."""
+    found = statistics_of(
+        [
+            row("hp_rereferral_pct", "865", 2024, "200/1000"),
+            row("hp_rereferral_pct", "921", 2024, "60/200"),
+        ]
+    )
+    one, other = (found.series("hp_rereferral_pct", code)[0] for code in ("865", "921"))
+    assert change(one, other).difference == 10.0
+    assert "200 of 1,000, against 60 of 200" in change(one, other).why
+
+
 def test_two_measures_are_not_compared() -> None:
     """A rate and a percentage have no difference."""
     found = statistics_of(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from lineofsight.published.change import Method, Reading, change, trend
 from lineofsight.published.compare import average, rank, stand
 from lineofsight.published.cube import STATUSES, packaged
+from lineofsight.published.grid import everyone
 from lineofsight.published.limits import unusual
 from lineofsight.published.statistics import Statistics
 from lineofsight.published.tables import PublishedValue, Status
@@ -81,6 +84,33 @@ def test_an_authority_whose_value_is_withheld(status: Status) -> None:
     limits = unusual(found, MEASURE, "865", 2024)
     assert (limits.limits, limits.band) == (None, None)
     assert status.label in limits.why
+
+
+def test_no_whole_table_work_is_done_with_it() -> None:
+    """With a fifth of all values withheld at random, nobody withheld has a rank or a quarter,
+    nobody else's rank counts them, and neighbour averages are those of who is left."""
+    cube = packaged()
+    hidden = np.random.default_rng(3).random(cube.value.shape) < 0.2
+    fewer = dataclasses.replace(
+        cube,
+        value=np.where(hidden, np.nan, cube.value),
+        status=np.where(hidden & cube.present, np.int16(0), cube.status),
+    )
+    found = everyone(fewer)
+    at = [cube.area_index[code] for code in found.codes]
+    missing = np.isnan(fewer.value[:, :, at])
+    assert np.isnan(found.rank[missing]).all()
+    assert np.isnan(found.quarter[missing]).all()
+    there = (~np.isnan(found.rank)).sum(axis=2)
+    assert (np.nan_to_num(found.rank).max(axis=2) <= there).all()
+    values = fewer.value[:, :, at]
+    low = np.where(np.isnan(values), np.inf, values).min(axis=2)
+    high = np.where(np.isnan(values), -np.inf, values).max(axis=2)
+    for averages in found.neighbours.values():
+        for average_of in averages:
+            some = ~np.isnan(average_of)
+            assert (average_of >= low[..., None] - 1e-6)[some].all()
+            assert (average_of <= high[..., None] * (1 + 1e-12) + 1e-6)[some].all()
 
 
 def test_nothing_carried_gives_a_withheld_value_away() -> None:
