@@ -20,15 +20,16 @@ def read_with_progress(
     from lineofsight.inspections.read import read_reports
 
     with progress_bar() as progress:
-        task = progress.add_task("Reading reports", total=None)
-        return read_reports(
+        reading = progress.add_task("Reading reports", total=None)
+        writing = progress.add_task("Writing the snapshot and its search index", visible=False)
+        result = read_reports(
             paths,
             place,
             workers=workers,
             again=again,
-            on_start=lambda total: progress.update(task, total=total, visible=total > 0),
-            on_file=lambda _: progress.advance(task),
-            on_write=lambda: progress.update(
-                progress.add_task("Writing the snapshot and its search index", total=None)
-            ),
+            on_start=lambda total: progress.update(reading, total=total, visible=total > 0),
+            on_file=lambda _: progress.advance(reading),
+            on_write=lambda: progress.update(writing, total=None, visible=True),
         )
+        progress.update(writing, total=1, completed=1)
+    return result
