@@ -137,6 +137,28 @@ def themes_page() -> str:
     )
 
 
+def claim_types_page() -> str:
+    """Every kind of claim, from its declaration."""
+    from lineofsight.claims.base import Subject, claim_types
+
+    text = (
+        "# Claim types\n\nEach kind of claim that can be checked, made from its declaration. In a "
+        "pattern `{blanks}` are filled in; what stands in [brackets] falls away when its blank is "
+        "not given. How verdicts are reached is under [Claims](../explanation/claims.md).\n\n"
+    )
+    for subject in Subject:
+        found = [each for each in claim_types() if each.subject is subject]
+        text += f"## {subject.label}\n\n" if found else ""
+        for kind in found:
+            rows: list[tuple[object, ...]] = [
+                (f"`{p.name}`", "yes" if p.required else "", p.doc, p.codec.label)
+                for p in kind.parameters
+            ]
+            text += f"### `{kind.name}`\n\n{kind.title}: `{kind.pattern}`\n\n{kind.doc}\n\n"
+            text += _table(("Blank", "Needed", "Meaning", "Values"), rows)
+    return text
+
+
 def command_reference(command: Any, path: str, level: int = 2) -> str:
     """A command and those below it, as Markdown."""
     text = f"{'#' * level} `{path}`\n\n{(command.help or '').strip()}\n\n"
@@ -177,6 +199,7 @@ PAGES = {
     "reference/areas.md": areas_page,
     "reference/measures.md": measures_page,
     "reference/themes.md": themes_page,
+    "reference/claim-types.md": claim_types_page,
     "reference/commands.md": commands_page,
     "decisions/index.md": decisions_page,
 }
