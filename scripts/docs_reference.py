@@ -47,7 +47,7 @@ def table_reference(table: type[Table]) -> str:
 def tables_page() -> str:
     """Every declared table."""
     from lineofsight.inspections.tables import TABLES
-    from lineofsight.published.tables import Measure, PublishedValue, Vintage
+    from lineofsight.published.tables import Measure, PublishedValue, Release, Vintage
 
     text = (
         "# Tables\n\nEach snapshot keeps these as Parquet files. They are declared once in the "
@@ -57,7 +57,12 @@ def tables_page() -> str:
     text += "".join(table_reference(table) for table in TABLES)
     text += "# Published statistics\n\nCarried by the package.\n\n"
     carried: tuple[type[Table], ...] = (Measure, PublishedValue, Vintage)
-    return text + "".join(table_reference(table) for table in carried)
+    text += "".join(table_reference(table) for table in carried)
+    text += (
+        "# Loaded statistics\n\nIn `snapshots/<name>/published/`: this table, and for each release "
+        "a file of `published_value` rows, those that it gave first or otherwise than before.\n\n"
+    )
+    return text + table_reference(Release)
 
 
 def measures_page() -> str:

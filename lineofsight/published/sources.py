@@ -26,7 +26,7 @@ class Layout:
         measure_id: the measure.
         value: column of the value; None where it is numerator over denominator.
         numerator: column of what was counted, or None.
-        denominator: column of out of how many, or None.
+        denominator: columns whose sum is out of how many; empty where there are none.
         where: the rows that hold it.
         total: the rows whose numerator column is the denominator; empty where there are none.
     """
@@ -34,15 +34,25 @@ class Layout:
     measure_id: str
     value: str | None
     numerator: str | None
-    denominator: str | None
+    denominator: tuple[str, ...]
     where: Labels = field(default_factory=dict)
     total: Labels = field(default_factory=dict)
 
     @property
     def columns(self) -> tuple[str, ...]:
         """Every column that must be there, the value's first."""
-        named = (self.value, self.numerator, self.denominator)
-        return (*(name for name in named if name is not None), *self.where, *self.total)
+        return (*self.counts_and_value, *self.where, *self.total)
+
+    @property
+    def numerators(self) -> tuple[str, ...]:
+        """The numerator's column, if there is one."""
+        return () if self.numerator is None else (self.numerator,)
+
+    @property
+    def counts_and_value(self) -> tuple[str, ...]:
+        """The columns of numbers, the value's first."""
+        named = (self.value, self.numerator, *self.denominator)
+        return tuple(name for name in named if name is not None)
 
     def fits(self, columns: Iterable[str]) -> bool:
         """Whether a file with these columns has this layout."""
@@ -91,6 +101,10 @@ def _labels(found: Mapping[str, list[str]]) -> Labels:
     }
 
 
+def _columns(found: str | list[str]) -> tuple[str, ...]:
+    return (found,) if isinstance(found, str) else tuple(found)
+
+
 @cache
 def data_sets() -> tuple[DataSet, ...]:
     """The declared data sets.
@@ -106,7 +120,7 @@ def data_sets() -> tuple[DataSet, ...]:
                 measure_id=measure(row["id"]).id,
                 value=row.get("value"),
                 numerator=row.get("numerator"),
-                denominator=row.get("denominator"),
+                denominator=_columns(row.get("denominator", [])),
                 where=_labels(row.get("where", {})),
                 total=_labels(row.get("total", {})),
             )

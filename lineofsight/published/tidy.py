@@ -10,7 +10,7 @@ import csv
 import gzip
 import io
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from lineofsight.published.cells import Unreadable, number_or_status, period_of, places_of
@@ -287,7 +287,7 @@ class _Reader:
         for layout in (*totals, *here):
             try:
                 if layout in totals:
-                    total = _count(row, layout.numerator)
+                    total = _count(row, layout.numerators)
                     self.totals.update({(layout.measure_id, p, period): total for p in places})
                     continue
                 value = _value(row, layout)
@@ -318,27 +318,26 @@ class _Reader:
         return replace(value, denominator=self.totals.get(value.key))
 
 
-def _count(row: dict[str, str], column: str | None) -> float | None:
-    """A count beside a value: its number, or None where it is withheld or not given."""
-    if column is None or not row[column].strip():
-        return None
-    return number_or_status(row[column], column)[0]
+def _count(row: dict[str, str], columns: Iterable[str]) -> float | None:
+    """A count beside a value, the sum of columns; None where one is withheld or not given, or
+    where there are no columns."""
+    counts = [
+        number_or_status(row[name], name)[0] if row[name].strip() else None for name in columns
+    ]
+    known = [count for count in counts if count is not None]
+    return sum(known) if known and len(known) == len(counts) else None
 
 
 def _value(
     row: dict[str, str], layout: Layout
 ) -> tuple[float | None, Status | None, float | None, float | None]:
     """Value, status, numerator and denominator of a row."""
-    if layout.value is not None:
-        value, status = number_or_status(row[layout.value], layout.value)
-        if value is None:
-            return None, status, None, None
-        numerator, denominator = (
-            _count(row, layout.numerator),
-            _count(row, layout.denominator),
-        )
-        return value, None, numerator, denominator
-    return _worked_out(row, layout)
+    if layout.value is None:
+        return _worked_out(row, layout)
+    value, status = number_or_status(row[layout.value], layout.value)
+    if value is None:
+        return None, status, None, None
+    return value, None, _count(row, layout.numerators), _count(row, layout.denominator)
 
 
 def _worked_out(
@@ -346,16 +345,14 @@ def _worked_out(
 ) -> tuple[float | None, Status | None, float | None, float | None]:
     """As `_value`, for a measure that is numerator over denominator."""
     found = measure(layout.measure_id)
-    counts = []
-    for column in (layout.numerator, layout.denominator):
-        if column is None or found.scale is None:
-            raise ValueError(f"{found.id} cannot be worked out: it has no two counts and no scale.")
-        number, status = number_or_status(row[column], column)
-        if number is None:
+    for column in (*layout.numerators, *layout.denominator):
+        status = number_or_status(row[column], column)[1]
+        if status is not None:
             return None, status, None, None
-        counts.append(number)
-    numerator, denominator = counts
+    numerator, denominator = _count(row, layout.numerators), _count(row, layout.denominator)
+    if numerator is None or denominator is None or found.scale is None:
+        raise ValueError(f"{found.id} cannot be worked out: it has no two counts and no scale.")
     if denominator == 0:
         return None, Status.NOT_APPLICABLE, None, None
-    scale = found.scale or 1.0
-    return round(numerator / denominator * scale, found.decimals), None, numerator, denominator
+    value = round(numerator / denominator * found.scale, found.decimals)
+    return value, None, numerator, denominator

@@ -264,7 +264,5 @@ class _Run:
 def _has_values(source: DataSet, measure_id: str, columns: Collection[str]) -> bool:
     """Whether any layout of a measure has its values among these columns."""
     return any(
-        {each for each in (layout.value, layout.numerator, layout.denominator) if each}
-        <= set(columns)
-        for layout in source.layouts_of(measure_id)
+        set(layout.counts_and_value) <= set(columns) for layout in source.layouts_of(measure_id)
     )

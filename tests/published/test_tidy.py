@@ -234,7 +234,14 @@ def test_a_withheld_count_leaves_the_value() -> None:
     """The percentage is published, the number behind it is not."""
     text = table("2025,Reporting year,National,E92000001,36186.3,1,14.2,c", heading=WORKFORCE)
     (value,) = read(text, "lw_vacancy_pct").values
-    assert (value.value, value.numerator) == (14.2, None)
+    assert (value.value, value.numerator, value.denominator) == (14.2, None, None)
+
+
+def test_a_denominator_may_be_a_sum() -> None:
+    """Vacancies are out of those in post and the vacancies themselves."""
+    text = table("2025,Reporting year,National,E92000001,36186.3,1,14.2,5965.4", heading=WORKFORCE)
+    (value,) = read(text, "lw_vacancy_pct").values
+    assert value.denominator == pytest.approx(42151.7)
 
 
 @given(st.lists(st.text(), min_size=1, max_size=5, unique=True))
