@@ -352,5 +352,6 @@ def average(statistics: Statistics, measure_id: str, period: int, group: Group) 
     missing = (*(code for code in taken.codes if code in taken.reasons), *group.gone)
     if not counted:
         return Average(group, (), missing, None, None)
-    found = grid.averages(taken.entered)
-    return Average(group, counted, missing, float(found.mean), float(found.median))
+    # Sums of decimals end in noise far behind the last published place.
+    mean, median = (round(float(part), 9) for part in grid.averages(taken.entered))
+    return Average(group, counted, missing, mean, median)
