@@ -8,7 +8,7 @@ import typer
 from rich.markup import escape
 from rich.padding import Padding
 
-from lineofsight.cli import chosen
+from lineofsight.cli import chosen, texts
 from lineofsight.cli.output import (
     FAILED,
     USAGE,
@@ -35,6 +35,7 @@ app = typer.Typer(
     help="Check sentences against the evidence, and keep the ones that matter.",
     no_args_is_help=True,
 )
+app.command()(texts.read)
 
 TypeArgument = Annotated[
     str, typer.Argument(metavar="TYPE", help="A claim type, as `lineofsight claims types` lists.")
@@ -130,7 +131,7 @@ def types_(
             "blank": each.name,
             "needed": "yes" if each.required else "",
             "meaning": each.doc,
-            "values": each.codec.label,
+            "values": each.values,
         }
         for each in one.parameters
     ]
@@ -149,7 +150,7 @@ def _type_data(kind: ClaimType) -> dict[str, Any]:
                 "name": each.name,
                 "required": each.required,
                 "meaning": each.doc,
-                "values": each.codec.label,
+                "values": each.values,
             }
             for each in kind.parameters
         ],

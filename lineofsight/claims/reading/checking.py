@@ -96,20 +96,17 @@ def _check(
     )
     found = _quoted(parts, setting, said)
     covered = [(each.start, each.end) for each in found]
-    for finding in recognise(said):
-        if not any(_overlaps(finding, each) for each in found):
-            found.append(finding)
-    for finding in reported(said, covered):
-        clash = [each for each in found if _overlaps(finding, each)]
-        if not clash:
-            found.append(finding)
+    stated = [each for each in recognise(said) if not _clashes(each, found)]
+    found.extend(stated)
+    found.extend([each for each in reported(said, covered) if not _clashes(each, found)])
     found.sort(key=lambda each: (each.start, each.end))
     voice = parts[0].quotation.voice if parts and parts[0].quotation.whole else None
-    return _marked(text, sentence, voice, spoken, found, setting, said)
+    return _marked(text, sentence, voice, spoken, found, setting)
 
 
-def _overlaps(one: Finding, other: Finding) -> bool:
-    return one.start < other.end and other.start < one.end
+def _clashes(one: Finding, others: Sequence[Finding]) -> bool:
+    """Whether a finding is on words that others have read already."""
+    return any(one.start < each.end and each.start < one.end for each in others)
 
 
 def _is_speech(parts: Sequence[Piece], person: Piece) -> bool:
@@ -137,14 +134,15 @@ def _marked(
     spoken: bool,
     found: list[Finding],
     setting: Setting,
-    said: Said,
 ) -> CheckedSentence:
     marks = {each.mark for each in found}
     settled = marks & {Mark.SUPPORTED, Mark.CONTRADICTED, Mark.PARTLY}
     if not settled:
         narration = plain(outside(text, sentence.start, sentence.end, []))
         if not found and (spoken or is_persons(narration) or is_intention(narration)):
-            reason = "A person's own words, an appraisal or an intention: no evidence here settles it."
+            reason = (
+                "A person's own words, an appraisal or an intention: no evidence here settles it."
+            )
             return CheckedSentence(sentence, Mark.OPINION, voice, tuple(found), reason)
         reason = (
             found[0].verdict.sentence

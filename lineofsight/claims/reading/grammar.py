@@ -21,10 +21,21 @@ from lineofsight.reference.regions import REGIONS
 
 _ALIKE = str.maketrans(
     {
-        "’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "«": '"', "»": '"',
-        "\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "—": "–", "‑": "-",
+        "’": "'",
+        "‘": "'",
+        "`": "'",
+        "“": '"',
+        "”": '"',
+        "«": '"',
+        "»": '"',
+        "\n": " ",
+        "\r": " ",
+        "\t": " ",
+        "\u00a0": " ",
+        "—": "–",
+        "‑": "-",
     }
-)  # fmt: skip
+)
 
 
 def plain(text: str) -> str:
@@ -55,28 +66,43 @@ def grade_of(text: str) -> Grade:
     return Grade(words)
 
 
+_EXPERIENCE = r"(?:(?:the )?experiences and progress of )?"
+_WORK = r"(?:(?:support|services|help|provision|care|the care|work) (?:for|with|of) )?"
+_THEIR = r"(?:its |the |their )?"
 _AREAS: tuple[tuple[str, Strand], ...] = (
-    (r"overall(?: effectiveness| judgement| grade| rating)?|(?:its |the )?overall effectiveness",
-     Strand.OVERALL),
-    (r"(?:(?:the )?impact (?:of|that) (?:its |the |their )?leaders?(?:hip)?(?: have| has| had)?"
-     r"(?: on (?:social work )?practice(?: with children and families)?)?"
-     r"|(?:its |the |their |senior )?leaders(?:hip)?(?:,? management,?(?: and|&) governance"
-     r"| and management| and governance)?)", Strand.LEADERS),
-    (r"(?:(?:the )?experiences and progress of )?(?:(?:support|services|help|provision|care) for )?"
-     r"(?:(?:vulnerable )?children (?:and families |and young people )?(?:who |in |who are in )?"
-     r"needs?(?:ing)?(?: of)? help (?:and|&|or) protection|help (?:and|&) protection"
-     r"|early help and protection|child protection(?: services?| work)?)", Strand.HELP_AND_PROTECTION),
-    (r"(?:(?:the )?experiences and progress of )?(?:(?:support|services|help|provision|care|the care"
-     r"|work) (?:for|with|of) )?(?:its |the |their )?(?:children (?:and young people )?in (?:its |the "
-     r"council's )?care|looked[- ]after children|children looked[- ]after|children in care)"
-     r"(?: services?)?(?: and (?:for )?(?:care leavers|achieving permanence))?", Strand.IN_CARE),
-    (r"(?:(?:the )?experiences and progress of )?(?:(?:support|services|help|provision|care|the care"
-     r"|work) (?:for|with|of) )?(?:its |the |their )?(?:care leavers?|young people leaving care"
-     r"|care[- ]experienced young (?:people|adults)|leaving care)(?: services?)?", Strand.CARE_LEAVERS),
+    (
+        r"overall(?: effectiveness| judgement| grade| rating)?"
+        r"|(?:its |the )?overall effectiveness",
+        Strand.OVERALL,
+    ),
+    (
+        r"(?:(?:the )?impact (?:of|that) (?:its |the |their )?leaders?(?:hip)?(?: have| has| had)?"
+        r"(?: on (?:social work )?practice(?: with children and families)?)?"
+        r"|(?:its |the |their |senior )?leaders(?:hip)?(?:,? management,?(?: and|&) governance"
+        r"| and management| and governance)?)",
+        Strand.LEADERS,
+    ),
+    (
+        rf"{_EXPERIENCE}{_WORK}(?:(?:vulnerable )?children (?:and families |and young people )?"
+        r"(?:who |in |who are in )?needs?(?:ing)?(?: of)? help (?:and|&|or) protection"
+        r"|help (?:and|&) protection|early help and protection"
+        r"|child protection(?: services?| work)?)",
+        Strand.HELP_AND_PROTECTION,
+    ),
+    (
+        rf"{_EXPERIENCE}{_WORK}{_THEIR}(?:children (?:and young people )?in (?:its |the council's "
+        r")?care|looked[- ]after children|children looked[- ]after)(?: services?)?"
+        r"(?: and (?:for )?(?:care leavers|achieving permanence))?",
+        Strand.IN_CARE,
+    ),
+    (
+        rf"{_EXPERIENCE}{_WORK}{_THEIR}(?:care leavers?|young people leaving care"
+        r"|care[- ]experienced young (?:people|adults)|leaving care)(?: services?)?",
+        Strand.CARE_LEAVERS,
+    ),
     (r"adoption(?: performance| services?| work)?", Strand.ADOPTION),
     (r"(?:the )?(?:local )?safeguarding children(?:'s)? board|(?:the )?lscb", Strand.LSCB),
-)  # fmt: skip
-_AREA = re.compile("|".join(f"(?P<a{n}>{words})" for n, (words, _) in enumerate(_AREAS)), re.I)
+)
 AREA_PATTERN = "(?:" + "|".join(words for words, _ in _AREAS) + ")"
 
 
@@ -100,7 +126,10 @@ _OF_SERVICE = (
     r"(?: (?:inspected|judged|assessed|measured|looked at|covered|examined|"
     r"by (?:ofsted|inspectors)))*"
 )
-ALL_PARTS = rf"(?:all|every|each)(?: (?:of|one of))?(?: the| its| our)?(?: (?:\w+|\d+))?(?: key| main| other| individual| judged| inspection| different)* {PARTS}{_OF_SERVICE}"
+ALL_PARTS = (
+    rf"(?:all|every|each)(?: (?:of|one of))?(?: the| its| our)?(?: (?:\w+|\d+))?(?: key| main|"
+    rf" other| individual| judged| inspection| different)* {PARTS}{_OF_SERVICE}"
+)
 ACROSS = (
     rf"across the board|across all {PARTS}|in (?:all|every|each)(?: of the| of its| single)?"
     rf"(?: (?:three|four|five|3|4|5))?(?: key| main| inspected| judged)? {PARTS}|throughout|"
@@ -160,24 +189,34 @@ def named_authorities(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((m.start(), m.end(), codes[m.group()]) for m in pattern.finditer(plain(text)))
 
 
-_BODY = r"(?:county |city |borough |unitary |metropolitan |local |london )?(?:council|authority)(?:'s|s')?"
+_BODY = (
+    r"(?:county |city |borough |unitary |metropolitan |local |london )?(?:council|"
+    r"authority)(?:'s|s')?"
+)
 _SERVICE = (
-    r"(?:overall )?(?:(?:children(?:'s|s')?|childrens|children and (?:families|young people's|young "
+    r"(?:overall )?(?:(?:children(?:'s|s')?|childrens|children and (?:families|young people's|"
+    r"young "
     r"people|family)|families|child|family|young people's|social)(?:,? )){0,3}"
     r"(?:social (?:care|work|services) ?|care ?)?(?:services?|department|directorate|provision|"
     r"arrangements|teams?|social care|social work)"
     r"(?: (?:for|to) (?:all |vulnerable |local |its |their )?(?:children|young people|youngsters|"
     r"families)(?:(?:,| and)? (?:young people|families|children))*)?"
 )
-_PLACE = r"(?: (?:in|across|at|on|for|of|throughout|within) (?:the )?(?:name|county|city|borough|council|area|island|town|authority|region|royal borough)(?: (?:council|island|borough|area))?)?"
+_PLACE = (
+    r"(?: (?:in|across|at|on|for|of|throughout|within) (?:the )?(?:name|county|city|borough|"
+    r"council|area|island|town|authority|region|royal borough)(?: (?:council|island|borough|"
+    r"area))?)?"
+)
 _COUNCIL = re.compile(
-    rf"(?:the |its |their |our |that |this )?(?:royal borough of |london borough of |city of |county "
+    rf"(?:the |its |their |our |that |this )?(?:royal borough of |london borough of |city of |"
+    rf"county "
     rf"of |borough of )?(?:name(?:'s|')? ?)?(?:{_BODY} ?)?(?:{_SERVICE})?{_PLACE}",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:it|they|we|which|the service|services|the services|who)", re.IGNORECASE)
 _OPENING = re.compile(
-    r"^(?:and|but|overall|today|now|also|however|meanwhile|then|that|this week|this month|"
+    r"^(?:and|but|overall|neighbouring|nearby|today|now|also|however|meanwhile|then|that|this "
+    r"week|this month|"
     r"last (?:week|month)|yesterday|as|the news that|in (?:its|the|their) (?:latest|new|recent) "
     r"(?:report|inspection)|both|,|:|-|–|\"|'|\s)+",
     re.IGNORECASE,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lineofsight.claims.base import EvidenceBase
 from lineofsight.claims.evidence import Evidence, EvidenceKind
 from lineofsight.claims.reading.words import Words, content, stem, words_of
 from lineofsight.inspections.corpus import predecessors
+from lineofsight.inspections.shelf import Shelf
 from lineofsight.inspections.tables import Report
 from lineofsight.reference import authorities
 
@@ -132,16 +133,24 @@ def library(base: EvidenceBase, authority_code: str) -> Library:
     Raises:
         UnknownAuthorityError: there is no such code.
     """
-    codes = set(predecessors(authority_code))
-    shelf = base.shelf
-    if shelf is None:
+    code = authorities.get(authority_code).code
+    if base.shelf is None:
         return Library((), ())
+    whole = _library(base.shelf, code)
+    if base.day is None:
+        return whole
+    return Library(
+        tuple(report for report in whole.reports if _public(report, base.day)),
+        tuple(passage for passage in whole.passages if _public(passage.report, base.day)),
+    )
+
+
+@lru_cache(maxsize=8)
+def _library(shelf: Shelf, code: str) -> Library:
+    """Every report on an authority in a snapshot, kept for the few authorities last asked for."""
+    codes = set(predecessors(code))
     reports = sorted(
-        (
-            report
-            for report in shelf.reports.values()
-            if report.authority_code in codes and _public(report, base.day)
-        ),
+        (report for report in shelf.reports.values() if report.authority_code in codes),
         key=lambda report: (report.inspection_start or date.min, report.report_id),
     )
     passages: list[Passage] = []
@@ -173,6 +182,6 @@ def library(base: EvidenceBase, authority_code: str) -> Library:
     return Library(tuple(reports), tuple(passages))
 
 
-def _public(report: Report, day: date | None) -> bool:
+def _public(report: Report, day: date) -> bool:
     known = report.published or report.inspection_end or report.inspection_start
-    return day is None or known is None or known <= day
+    return known is None or known <= day

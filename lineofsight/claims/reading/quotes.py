@@ -288,9 +288,20 @@ def _aligned(piece: Words, passage: Passage) -> Found | None:
     slack = 4 + len(piece.words) // 6
     first = max(0, line.count(" ", 0, place.dest_start) - slack)
     last = min(len(passage.words.words), line.count(" ", 0, place.dest_end) + slack)
+    # One sentence of the report where one will do: words before it are no difference.
+    stretches = [(first, last)]
+    stretches += [(a, b) for a, b in passage.sentences if a < last and first < b]
+    aligned = [_compared(piece, passage, a, b) for a, b in stretches]
+    known = [each for each in aligned if each is not None]
+    return min(known, key=lambda each: _weight(each.differences), default=None)
+
+
+def _compared(piece: Words, passage: Passage, first: int, last: int) -> Found | None:
+    """A quotation beside a stretch of a passage, word by word; None when it is not like enough."""
     window = passage.words.words[first:last]
-    steps = [step for step in Levenshtein.opcodes(piece.words, window) if step.tag != "equal"]
-    kept = [step for step in Levenshtein.opcodes(piece.words, window) if step.tag == "equal"]
+    opcodes = list(Levenshtein.opcodes(piece.words, window))
+    steps = [step for step in opcodes if step.tag != "equal"]
+    kept = [step for step in opcodes if step.tag == "equal"]
     if not kept:
         return None
     start, end = kept[0].dest_start, kept[-1].dest_end
@@ -348,4 +359,6 @@ def _with_limits(found: Found, piece: Words) -> Found:
     if at is None or piece.words[0] in _LIMITS | NEGATORS:
         return found
     limits = found.passage.words.stretch(found.first - len(before) + at, found.first)
+    if limits.lower().startswith("without exception"):
+        return found
     return Found(found.passage, found.likeness, found.first, found.last, found.differences, limits)

@@ -9,19 +9,30 @@ from lineofsight.claims.reading.words import FUNCTION, words_of
 
 #: Words that frame what was checked and state nothing themselves: who said it, where, to whom.
 _FRAME = frozenset(
-    "ofsted ofsteds inspector inspectors inspectorate watchdog regulator report reports reported letter inspection inspections "
-    "inspected visit visits visited published publish publication latest new newest recent recently "
-    "today yesterday morning week month year council councils authority authoritys local county borough city "
-    "unitary service services children childrens young people families family department social care "
-    "education continues continued continue adds added add says said say states stated state notes noted "
-    "found find finds finding discovered concluded judged judge recognised recognises recognise described "
-    "describes reads read rated rating ratings judgement judgements judgment grade grades graded overall "
-    "effectiveness cllr councillor cabinet member meeting committee told tell according became become "
-    "becoming following after inspectorates also just only now first time which who whom it its their "
-    "they shows showed showing means meaning put putting see seen saw come came make made makes result "
+    "ofsted ofsteds inspector inspectors inspectorate watchdog regulator report reports "
+    "reported letter inspection inspections "
+    "inspected visit visits visited published publish publication latest new newest recent "
+    "recently "
+    "today yesterday morning week month year council councils authority authoritys local "
+    "county borough city "
+    "unitary service services children childrens young people families family department "
+    "social care "
+    "education continues continued continue adds added add says said say states stated state "
+    "notes noted "
+    "found find finds finding discovered concluded judged judge recognised recognises "
+    "recognise described "
+    "describes reads read rated rating ratings judgement judgements judgment grade grades "
+    "graded overall "
+    "effectiveness cllr councillor cabinet member meeting committee told tell according "
+    "became become "
+    "becoming following after inspectorates also just now time which who whom it its their "
+    "they shows showed showing means meaning put putting see seen saw come came make made "
+    "makes result "
     "results resulting area areas aspect aspects series recommendation recommendations recommended "
-    "include includes including included other points point pointed number verdict released release "
-    "official officially january february march april may june july august september october november "
+    "include includes including included other points point pointed number verdict released "
+    "release "
+    "official officially january february march april may june july august september october "
+    "november "
     "december monday tuesday wednesday thursday friday saturday sunday january".split()
 )
 #: More words of sense than this, left unchecked, are a statement of their own.
@@ -30,7 +41,8 @@ LIGHT = 4
 _CLAIMING = frozenset(
     "best worst highest lowest most fewest least more less fewer only never always every all none "
     "half double twice doubled halved tripled percent lowest fastest largest biggest leading top "
-    "record first better worse".split()
+    "record first better worse second third fourth fifth consecutive successive row running "
+    "twice times again still until".split()
 )
 _NUMBER = re.compile(r"(?<![\w-])\d[\d,.]*(?![\w-])")
 _YEAR_OR_DAY = re.compile(r"(?:19|20)\d\d|[12]?\d|3[01]")
@@ -57,20 +69,23 @@ def left_over(rest: str, authority_name: str, names_others: bool) -> str:
         for number in _NUMBER.findall(rest)
         if not _YEAR_OR_DAY.fullmatch(number.strip(",.")) or "%" in rest
     ]
-    claims = any(word in _CLAIMING for word in telling) and len(telling) > 1
+    claims = any(word in _CLAIMING for word in words)
     if len(telling) > LIGHT or figures or claims or (names_others and telling):
         return f"“{' '.join(rest.split()).strip(' ,;:–-')}”"
     return ""
 
 
 _INTENDS = re.compile(
-    r"\b(?:is|are|remains?|was|were) (?:fully |absolutely |wholly |totally )?(?:committed|determined|"
-    r"dedicated|proud|delighted|pleased|thrilled|confident|grateful|disappointed) (?:to|that|about|of|with)\b|"
+    r"\b(?:is|are|remains?|was|were) (?:fully |absolutely |wholly |totally )?(?:committed|"
+    r"determined|"
+    r"dedicated|proud|delighted|pleased|thrilled|confident|grateful|disappointed) (?:to|that|"
+    r"about|of|with)\b|"
     r"\b(?:hopes?|aims?|aspires?|pledges?|pledged|vowed|promises|promised) (?:to|that)\b",
     re.IGNORECASE,
 )
 _FEELS = re.compile(
-    r"\b(?:praised|thanked|welcomed|congratulated|paid tribute|hailed|commended|applauded|criticised|"
+    r"\b(?:praised|thanked|welcomed|congratulated|paid tribute|hailed|commended|applauded|"
+    r"criticised|"
     r"blasted|slammed|condemned|celebrated|expressed)\b",
     re.IGNORECASE,
 )

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 
 #: Words whose stop ends no sentence.
 _ABBREVIATIONS = frozenset(
-    "cllr cllrs mr mrs ms miss dr prof rev revd fr sr jr st hon rt sir lt col maj capt sgt det insp "
+    "cllr cllrs mr mrs ms miss dr prof rev revd fr sr jr st hon rt sir lt col maj capt sgt "
+    "det insp "
     "supt ch cdr cmdr gen brig pc dc dci ds no nos vol p pp para paras approx est vs v cf eg ie "
     "al inc ltd co dept govt jan feb mar apr jun jul aug sept sep oct nov dec tel ext fig".split()
 )
@@ -29,7 +30,7 @@ _NEXT = re.compile(rf"(?P<space>\s*)(?P<openers>[{re.escape(_OPENERS)}•–—-
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph: its place in the text (`start` to `end`, in characters) and its number, from 0."""
+    """A paragraph: its place in the text (characters `start` to `end`), its number from 0."""
 
     number: int
     start: int

@@ -61,10 +61,16 @@ _OFFICES = (
     r"leader of|leader at|deputy leader|directors?|dcs|chief executive|chief officer|managing "
     r"director|heads? of (?!services?\b(?! for| at| of))|head of service|spokes(?:man|woman|person|"
     r"people)|chair(?:man|woman|person)?\b|ministers?|mp|mayor|commissioners?|secretary|"
-    r"chief inspector|campaigners?|unison|union|parents?|foster carers?|social workers?|mothers?|"
-    r"fathers?|bosses|councillors|residents?"
+    r"chief inspector|campaigners?|unison|union|"
+    r"bosses|councillors"
 )
-_PERSON = re.compile(rf"\b(?:{_TITLES})\b|\b(?:{_OFFICES})", re.IGNORECASE)
+_PEOPLE = (
+    r"(?:parents?|foster carers?|social workers?|mothers?|fathers?|residents?|young people|staff)"
+)
+_PERSON = re.compile(
+    rf"\b(?:{_TITLES})\b|\b(?:{_OFFICES})|\b{_PEOPLE} (?:also |have |has )?{_SAYING}\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(
     r"\b(?!(?:The|This|That|It|Its|In|On|At|Their|These|Ofsted|Council|County|Wiltshire|Isle|North|"
     r"South|East|West|City|Borough|Children|Services?|Report|Inspectors?|Department|Education|And|"

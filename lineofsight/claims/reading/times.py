@@ -11,17 +11,19 @@ from lineofsight.claims.reading.words import NUMBER_WORDS
 
 
 class When(StrEnum):
-    """Which inspection a clause speaks of. `unclear`: a time that cannot be placed."""
+    """Which inspection a clause speaks of. `since`: all the time from a year on. `unclear`: a time
+    that cannot be placed."""
 
     CURRENT = "current"
     PREVIOUS = "previous"
     YEAR = "year"
+    SINCE = "since"
     UNCLEAR = "unclear"
 
 
 @dataclass(frozen=True)
 class Time:
-    """When a clause speaks of; `year` for `When.YEAR` alone."""
+    """When a clause speaks of; `year` for `When.YEAR` and `When.SINCE`."""
 
     when: When
     year: int | None = None
@@ -39,7 +41,8 @@ _KIND = r"(?:full |ofsted |ofsted's |official |major |graded |formal )*"
 _EVENT = rf"{_KIND}(?:inspections?|visit|report|rating|judge?ment|verdict|grade|review|time)"
 _PREVIOUS = re.compile(
     rf"\b(?:previous|prior|preceding|earlier) {_EVENT}|\bpreviously\b|\bformerly\b|\bbefore that\b|"
-    rf"\b(?:since|than|from|after|following|compared (?:with|to)|on|at the time of) (?:at )?(?:the |"
+    rf"\b(?:since|than|from|after|following|compared (?:with|to)|on|at the time of) (?:at "
+    rf")?(?:the |"
     rf"its |their |our )(?:time of (?:the |its |their )?)?last {_EVENT}|\blast time\b",
     re.IGNORECASE,
 )
@@ -56,7 +59,7 @@ _AGO = re.compile(
 _BOUND = re.compile(
     r"\b(?:until|till|before|prior to|by|up to|between|during the years?)\s+(?:\w+\s+){0,2}$", re.I
 )
-_SINCE = re.compile(r"\bsince\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:[\w']+\s+){0,7}$", re.IGNORECASE)
 _AIMED = re.compile(r"\b(?:by|in) the (?:next|coming)\b|\bnext year\b|\bby 20\d\d\b", re.I)
 #: A phrase that says when, from end to end: it belongs to the clause beside it.
 TIME_PHRASE = re.compile(
@@ -84,7 +87,7 @@ def time_of(clause: str, setting: Setting) -> Time:
         if _BOUND.search(clause[:at]):
             return UNCLEAR
         if _SINCE.search(clause[:at]) and not re.match(r"\d{4},? when\b", clause[at:]):
-            return CURRENT
+            return Time(When.SINCE, int(years[0]))
         return Time(When.YEAR, int(years[0]))
     back = _years_back(clause)
     if back is not None:

@@ -34,19 +34,26 @@ _SOME = (
 )
 _THAT_RATING = re.compile(
     rf"\b(?:giv(?:ing|en|es|e)|gave|award(?:ing|ed)|with|earning|receiving|achieving)\s+(?:it\s+|them\s+)?"
-    rf"(?:that|the same|this|the top|the highest|that same|the)\s+(?:top\s+|highest\s+)?(?:rating|grade|"
-    rf"judge?ment|mark)s?\s+(?:to|in|for|across|on|given to|going to)\s+(?:{_SOME}|(?P<all>{ALL_PARTS}))",
+    rf"(?:that|the same|this|the top|the highest|that same|the)\s+(?:top\s+|"
+    rf"highest\s+)?(?:rating|grade|"
+    rf"judge?ment|mark)s?\s+(?:to|in|for|across|on|given to|going to)\s+(?:{_SOME}|"
+    rf"(?P<all>{ALL_PARTS}))",
     re.IGNORECASE,
 )
 _VERBLESS = re.compile(
-    rf"\b(?:with|and|while)\s+(?P<what>(?:its |their |the |work with |support for )?(?:{_SOME}|{ALL_PARTS}|"
-    rf"{AREA_PATTERN}))\s+(?:also |all |both |being |now |each |being )*(?:rated |judged |graded |deemed |found )?"
-    rf"(?:as |to be )?(?:also )?{grade_pattern('grade')}(?=\s*(?:[,.;:–]|$|and\b|in\b|by\b|while\b))",
+    rf"\b(?:with|and|while)\s+(?P<what>(?:its |their |the |work with |support for "
+    rf")?(?:{_SOME}|{ALL_PARTS}|"
+    rf"{AREA_PATTERN}))\s+(?:also |all |both |being |now |each |being )*(?:rated |judged |"
+    rf"graded |deemed |found )?"
+    rf"(?:as |to be )?(?:also )?{grade_pattern('grade')}(?=\s*(?:[,.;:–]|$|and\b|in\b|by\b|"
+    rf"while\b))",
     re.IGNORECASE,
 )
 _MOST = re.compile(
-    rf"\b(?:an? )?(?P<way>improvements?|improved|improving|rise|risen|step up|better)\s+(?:across|in|on)\s+"
-    rf"(?P<how>most|all|every|the majority of|the vast majority of|{NUMBER}(?: (?:out )?of (?:the |its )?"
+    rf"\b(?:an? )?(?P<way>improvements?|improved|improving|rise|risen|step up|"
+    rf"better)\s+(?:across|in|on)\s+"
+    rf"(?P<how>most|all|every|the majority of|the vast majority of|{NUMBER}(?: (?:out )?of "
+    rf"(?:the |its )?"
     rf"{NUMBER})?)\s+(?:of\s+)?(?:the\s+|its\s+)?(?:key |main )?{PARTS}",
     re.IGNORECASE,
 )

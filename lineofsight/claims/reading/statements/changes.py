@@ -24,27 +24,38 @@ from lineofsight.claims.reading.statements.said import (
     speaks_of_elsewhere,
 )
 from lineofsight.claims.reading.times import When, clause_at
+from lineofsight.claims.types.grades import inspections_of
 from lineofsight.reference.areas import Strand
 from lineofsight.reference.grades import Grade
 
-_OF = r"(?:(?:an?|the|its|being|a (?:previous )?(?:rating|judge?ment|grade|position|verdict) of|(?:overall )?(?:rating|judge?ment|grade) of|ofsted|previous|earlier|overall|rated|current|top)\s+)*"
+_OF = (
+    r"(?:(?:an?|the|its|being|a (?:previous )?(?:rating|judge?ment|grade|position|verdict) of|"
+    r"(?:overall )?(?:rating|judge?ment|grade) of|ofsted|previous|earlier|overall|rated|"
+    r"current|top)\s+)*"
+)
 _TAIL = r"(?:\s+(?:rating|judge?ment|grade|status|verdict))?"
 _YEARS = r"(?:\s+(?:in|back in|at the)\s+(?P<{0}>(?:19|20)\d\d))?"
 _FROM_TO = re.compile(
-    rf"\bfrom\s+{_OF}{grade_pattern('before')}{_TAIL}{_YEARS.format('since')}\s*,?\s*(?:straight |directly |all the way |"
-    rf"right |up |down )*\bto\s+(?:become\s+|be\s+)?{_OF}{grade_pattern('after')}{_TAIL}{_YEARS.format('year')}",
+    rf"\bfrom\s+{_OF}{grade_pattern('before')}{_TAIL}{_YEARS.format('since')}\s*,?\s*(?:straig"
+    rf"ht |directly |all the way |"
+    rf"right |up |down )*\bto\s+(?:become\s+|be\s+)?{_OF}{grade_pattern('after')}{_TAIL}"
+    rf"{_YEARS.format('year')}",
     re.IGNORECASE,
 )
 _UP_FROM = re.compile(
-    rf"\b(?P<way>up|down|improved|improvement|rise|rising|risen|fall|falling|fallen|drop|dropping|step "
-    rf"up|upgraded|downgraded|climb|leap|jump|an improvement on)\s+(?:from|on)?\s*{_OF}{grade_pattern('before')}{_TAIL}"
+    rf"\b(?P<way>up|down|improved|improvement|rise|rising|risen|fall|falling|fallen|drop|"
+    rf"dropping|step "
+    rf"up|upgraded|downgraded|climb|leap|jump|an improvement on)\s+(?:from|"
+    rf"on)?\s*{_OF}{grade_pattern('before')}{_TAIL}"
     rf"{_YEARS.format('since')}(?!\s*,?\s*(?:\w+ )?to\b)",
     re.IGNORECASE,
 )
 _TO = re.compile(
     rf"\b(?P<way>upgraded|downgraded|improved|raised|lifted|promoted|demoted|dropped|risen|rose|moved|fell|"
-    rf"slipped|climbed|jumped|leapt|elevated)\s+(?:it|them|the (?:council|authority|service|rating)|its "
-    rf"(?:rating|judge?ment|grade)|services|children's services)?\s*(?:back )?(?:up |down )?to\s+{_OF}"
+    rf"slipped|climbed|jumped|leapt|elevated)\s+(?:it|them|the (?:council|authority|service|"
+    rf"rating)|its "
+    rf"(?:rating|judge?ment|grade)|services|children's services)?\s*(?:back )?(?:up |down "
+    rf")?to\s+{_OF}"
     rf"{grade_pattern('after')}",
     re.IGNORECASE,
 )
@@ -100,9 +111,15 @@ def _strand(said: Said, start: int, end: int) -> Strand | None:
 
 
 def _moved(
-    said: Said, start: int, end: int, before: Grade, after: Grade, strand: Strand,
-    since: int | None, year: int | None,
-) -> Iterator[Finding]:  # fmt: skip
+    said: Said,
+    start: int,
+    end: int,
+    before: Grade,
+    after: Grade,
+    strand: Strand,
+    since: int | None,
+    year: int | None,
+) -> Iterator[Finding]:
     """The claim, or claims, that a grade moved so."""
     setting = said.setting
     about = setting.about
@@ -111,20 +128,37 @@ def _moved(
     later = year or about.year
     if about.is_full or (year is not None and since is not None):
         yield said.checked(
-            start, end,
-            Claim.of("grade_changed", authority=setting.code, before=before, after=after,
-                     strand=strand, since=since, year=year or _year_if_older(setting)),
-        )  # fmt: skip
+            start,
+            end,
+            Claim.of(
+                "grade_changed",
+                authority=setting.code,
+                before=before,
+                after=after,
+                strand=strand,
+                since=since,
+                year=year or _year_if_older(setting),
+            ),
+        )
         return
     earlier = since or (setting.before.year if setting.before else None)
     if earlier is None:
         return
     for grade, when in ((before, earlier), (after, later)):
         yield said.checked(
-            start, end,
-            Claim.of("grade_in_inspection", authority=setting.code, grade=grade, strand=strand,
-                     year=when),
-        )  # fmt: skip
+            start,
+            end,
+            Claim.of(
+                "grade_in_inspection", authority=setting.code, grade=grade, strand=strand, year=when
+            ),
+        )
+
+
+def _then(said: Said, year: int | None, strand: Strand) -> Grade | None:
+    """The grade that the inspection of a year gave."""
+    found = inspections_of(said.setting.base.corpus, said.setting.code, year)
+    judged = found[-1].judged(strand) if found else None
+    return judged.grade if judged is not None else None
 
 
 def _year_if_older(setting: Setting) -> int | None:
@@ -146,9 +180,15 @@ def _from_to(said: Said) -> Iterator[Finding]:
         if strand is None:
             continue
         yield from _moved(
-            said, match.start(), match.end(), grade_of(match["before"]), grade_of(match["after"]),
-            strand, _year(match["since"]), _year(match["year"]),
-        )  # fmt: skip
+            said,
+            match.start(),
+            match.end(),
+            grade_of(match["before"]),
+            grade_of(match["after"]),
+            strand,
+            _year(match["since"]),
+            _year(match["year"]),
+        )
 
 
 def _now(said: Said, strand: Strand) -> Grade | None:
@@ -183,17 +223,30 @@ def _to(said: Said) -> Iterator[Finding]:
         after = grade_of(match["after"])
         clause = clause_at(said.text, match.start(), match.end())
         time = time_at(said, clause)
-        earlier = [m for m in GRADE_WORD.finditer(said.text, 0, match.start())]
+        earlier = list(GRADE_WORD.finditer(said.text, 0, match.start()))
         strand = Strand.OVERALL
         if time.when is When.UNCLEAR:
+            continue
+        if time.when is When.SINCE:
+            before_then = _then(said, time.year, strand)
+            if before_then is not None:
+                yield from _moved(
+                    said, match.start(), match.end(), before_then, after, strand, time.year, None
+                )
             continue
         if earlier:
             then = time_at(said, clause_at(said.text, earlier[-1].start(), earlier[-1].end()))
             since = then.year if then.when is When.YEAR else None
             yield from _moved(
-                said, match.start(), match.end(), grade_of(earlier[-1].group()), after, strand,
-                since, time.year,
-            )  # fmt: skip
+                said,
+                match.start(),
+                match.end(),
+                grade_of(earlier[-1].group()),
+                after,
+                strand,
+                since,
+                time.year,
+            )
             continue
         before = said.setting.before
         judged = before.judged(strand) if before is not None else None

@@ -17,8 +17,10 @@ from lineofsight.claims.verdict import Number, Outcome, Sureness, Verdict, Worki
 _CASES = r"(?:case files|cases|case records|files|children's cases|children's records|records)"
 _FIGURE = rf"(?:\d{{1,3}}(?:,\d{{3}})+|{NUMBER})"
 _SAMPLE = re.compile(
-    rf"\b(?:assessed|examined|looked at|sampled|reviewed|checked|scrutini[sz]ed|read|studied|inspected|tracked|"
-    rf"considered|audited)\s+(?:in detail )?(?:more than |over |around |about |some |a (?:total|sample) of )?"
+    rf"\b(?:assessed|examined|looked at|sampled|reviewed|checked|scrutini[sz]ed|read|studied|"
+    rf"inspected|tracked|"
+    rf"considered|audited)\s+(?:in detail )?(?:more than |over |around |about |some |a "
+    rf"(?:total|sample) of )?"
     rf"(?P<of>{_FIGURE})\s+(?:[\w-]+\s+){{0,3}}?{_CASES}(?P<rest>[^.;]*)",
     re.IGNORECASE,
 )
@@ -31,7 +33,8 @@ _NONE = re.compile(
     rf"\b(?:finding|found|with|of which|and)\s+(?P<count>none|no|{_FIGURE})\b", re.IGNORECASE
 )
 _EARLIER = re.compile(
-    r"\b(?:last year|previously|the year before|last time|in (?:19|20)\d\d|at the (?:last|previous) inspection|"
+    r"\b(?:last year|previously|the year before|last time|in (?:19|20)\d\d|at the (?:last|"
+    r"previous) inspection|"
     r"earlier|compared with|down from|up from)\b",
     re.IGNORECASE,
 )

@@ -36,8 +36,10 @@ _RATED = (
     r"labelled|branded|considered|declared|marked|scored|adjudged|upgraded|rerated)"
 )
 _BY = (
-    r"(?:\s+by\s+(?:the\s+|an?\s+)?(?:team of\s+|education\s+|government\s+|schools?\s+|national\s+|"
-    r"children's services\s+|its\s+)?(?:ofsted(?:'s)?(?:\s+inspectors?)?|inspectors?|watchdogs?|regulators?|"
+    r"(?:\s+by\s+(?:the\s+|an?\s+)?(?:team of\s+|education\s+|government\s+|schools?\s+|"
+    r"national\s+|"
+    r"children's services\s+|its\s+)?(?:ofsted(?:'s)?(?:\s+inspectors?)?|inspectors?|"
+    r"watchdogs?|regulators?|"
     r"inspectorate)(?:\s+ofsted)?)?"
 )
 _WHEN = r"(?:\s+(?:in|at|during|after|following|last|on|this)\b[^,;.\"']{0,45}?)?"
@@ -50,14 +52,17 @@ _AT_LEAST = r"(?P<least>at least\s+)?"
 _BETTER = r"(?P<better>\s+or\s+(?:better|above|outstanding))?"
 
 _PASSIVE = re.compile(
-    rf"(?:(?P<aux>\b(?:was|were|is|are|has been|have been|had been|being|been|has also been|have also "
-    rf"been|has now been|have now been|has again been|has once again been))(?P<not>\s+not|n't|\s+never|"
+    rf"(?:(?P<aux>\b(?:was|were|is|are|has been|have been|had been|being|been|has also been|"
+    rf"have also "
+    rf"been|has now been|have now been|has again been|has once again been))(?P<not>\s+not|n't|"
+    rf"\s+never|"
     rf"\s+no longer)?{_ADVERBS}\s+|(?P<bare>[,(–]\s*){_ADVERBS}\s*)"
     rf"(?P<verb>{_RATED}){_BY}{_WHEN}{_BY}{_AS}{_DEGREE}{_AT_LEAST}{grade_pattern('grade')}{_BETTER}",
     re.IGNORECASE,
 )
 _ACTIVE = re.compile(
-    rf"\b(?P<verb>(?:has |have |had )?(?P<not>not |never )?(?:rated|re-rated|judged|graded|found|declared|"
+    rf"\b(?P<verb>(?:has |have |had )?(?P<not>not |never )?(?:rated|re-rated|judged|graded|"
+    rf"found|declared|"
     rf"deemed|considered|gave|awarded|handed|rates|judges|marked|described|branded|labelled))\s+(?:that\s+)?"
     rf"(?P<object>[^,;:.\"]{{2,80}}?)(?P<mid>{_AS}{_DEGREE}){_AT_LEAST}{grade_pattern('grade')}{_BETTER}",
     re.IGNORECASE,
@@ -70,8 +75,10 @@ _ACTOR = re.compile(
 )
 _NOUN = r"(?:ratings?|judge?ments?|grades?|grading|verdicts?|status|marks?|reports?|result|outcome)"
 _RECEIVED = re.compile(
-    rf"\b(?P<verb>(?:has |have |had |was |were |been |has been |have been )?(?P<not>not |never )?(?:also |"
-    rf"again |now |once again |recently |just |proudly )?(?:received|achieved|earned|secured|gained|got|"
+    rf"\b(?P<verb>(?:has |have |had |was |were |been |has been |have been )?(?P<not>not |"
+    rf"never )?(?:also |"
+    rf"again |now |once again |recently |just |proudly )?(?:received|achieved|earned|secured|"
+    rf"gained|got|"
     rf"won|retained|kept|maintained|given|awarded|handed|landed|obtained|attained|celebrating|celebrated|"
     rf"holds?|has|have|receives|achieves|was|is|were))\s+(?:(?:an?|its|their|the|another|overall|top|"
     rf"highest|possible|ofsted|ofsted's|official|coveted|new|prestigious|glowing|impressive)\s+)*"
@@ -85,7 +92,8 @@ _OWNED = re.compile(
     re.IGNORECASE,
 )
 _COPULA = re.compile(
-    rf"\b(?P<verb>(?:is|are|was|were|remains?|remained|became|stays?|stayed))(?P<not>\s+not|n't|\s+no longer)?"
+    rf"\b(?P<verb>(?:is|are|was|were|remains?|remained|became|stays?|stayed))(?P<not>\s+not|"
+    rf"n't|\s+no longer)?"
     rf"(?:\s+(?:now|still|also|overall|again|officially|both|all))*\s+{_AT_LEAST}"
     rf"{grade_pattern('grade')}{_BETTER}(?=\s*(?:[,.;:–)]|$|and\b|but\b|overall\b|according\b|in\b|across\b|"
     rf"says?\b|said\b|by\b))",
@@ -96,7 +104,8 @@ _RATING_TALK = re.compile(
 )
 _MORE = re.compile(
     rf"\s*(?:,|,? and|,? but|,? while|;)\s+(?:was |were |also |rated |judged |graded |a |an )*"
-    rf"{grade_pattern('grade')}\s+(?:for|in|on)\s+(?:its |their |the )?(?P<area>{AREA_PATTERN})(?![\w-])",
+    rf"{grade_pattern('grade')}\s+(?:for|in|on)\s+(?:its |their |the "
+    rf")?(?P<area>{AREA_PATTERN})(?![\w-])",
     re.IGNORECASE,
 )
 

@@ -32,7 +32,8 @@ _EDGE = re.compile(
     r"[,;:–(\"]|\b(?:and|but|while|although|though|as|when|after|because|since|that|where|with|before|"
     r"whereas|means?|meaning|so|saying|said|says|found|saw|sees?|seen|which|who|how|following|news|"
     r"confirmed|announced|revealed|showed|shows|concluded|noted|reported)\b"
-    r"|\b(?:in|at|during|since|from|on|by)\b[^,;:–]{0,40}?(?:\b(?:19|20)\d\d\b|\blast (?:year|month|week|"
+    r"|\b(?:in|at|during|since|from|on|by)\b[^,;:–]{0,40}?(?:\b(?:19|20)\d\d\b|\blast (?:year|"
+    r"month|week|"
     r"time)\b|\b(?:last|latest|previous|recent) (?:\w+ )?inspection\b)",
     re.IGNORECASE,
 )
@@ -56,6 +57,8 @@ def subject_before(text: str, verb: int, authority: str) -> tuple[Subject, int] 
         aside = _ASIDE.search(text[:verb])
         if aside is not None and aside.start() > 0:
             found = _subject_in(text, aside.start(), authority)
+            # What stands in the aside is no part of this statement.
+            found = (found[0], verb) if found is not None else None
     return found
 
 
@@ -87,12 +90,16 @@ _AFTER = re.compile(
     rf"\s*,?\s*(?:(?P<across>{ACROSS})"
     rf"|(?:for|in|on) (?:(?:its|their|the) )?(?P<count>{NUMBER}) (?:out )?of (?:the |its |our )?"
     rf"(?P<of>{NUMBER})(?: key| main| inspected| judged)* {PARTS}"
-    rf"|(?:for|in|on) (?:its |their |the (?:area|category|quality) of |the )?(?P<area>{AREA_PATTERN})"
+    rf"|(?:for|in|on) (?:its |their |the (?:area|category|quality) of |the "
+    rf")?(?P<area>{AREA_PATTERN})"
     rf"(?![\w-])|(?P<overall>overall|in overall effectiveness))",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"\s*(?:for|at)\s+(?!(?:the|a|its)?\s*(?:\w+\s+)?(?:consecutive |successive )?"
-                  r"(?:time|inspection|year)s?\b|\w+ years?\b)", re.IGNORECASE)  # fmt: skip
+_FOR = re.compile(
+    r"\s*(?:for|at)\s+(?!(?:the|a|its)?\s*(?:\w+\s+)?(?:consecutive |successive )?"
+    r"(?:time|inspection|year)s?\b|\w+ years?\b)",
+    re.IGNORECASE,
+)
 
 
 def told_after(text: str, at: int, subject: Subject) -> tuple[Subject, int] | None:
@@ -139,7 +146,8 @@ def claim_of(
     setting: Setting, subject: Subject, grade: Grade, time: Time, *, at_least: bool = False
 ) -> Claim | None:
     """The claim that something was judged so at a time; None where it is not clear enough."""
-    if time.when is When.UNCLEAR:
+    if time.when in (When.UNCLEAR, When.SINCE):
+        # "Good since 2015" says that every inspection since found so.
         return None
     elsewhere = subject.authority != setting.code
     if elsewhere and time.when is When.PREVIOUS:

@@ -29,40 +29,67 @@ from lineofsight.claims.reading.statements.said import (
 from lineofsight.claims.reading.times import Time, When, clause_at
 from lineofsight.reference.areas import Strand
 
-_OF = r"(?:(?:an?|the|its|being|a (?:previous )?(?:rating|judge?ment|grade|position|verdict) of|(?:overall )?(?:rating|judge?ment|grade) of|ofsted|previous|earlier|overall|rated|current|top)\s+)*"
+_OF = (
+    r"(?:(?:an?|the|its|being|a (?:previous )?(?:rating|judge?ment|grade|position|verdict) of|"
+    r"(?:overall )?(?:rating|judge?ment|grade) of|ofsted|previous|earlier|overall|rated|"
+    r"current|top)\s+)*"
+)
 _TAIL = r"(?:\s+(?:rating|judge?ment|grade|status|verdict))?"
 _ORDINAL = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))"
 )
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-_BODY = r"(?:local authority|authority|council|county council|county|unitary|one|area|borough|city|place|local authorities|councils|authorities)"
+_BODY = (
+    r"(?:local authority|authority|council|county council|county|unitary|one|area|borough|"
+    r"city|place|local authorities|councils|authorities)"
+)
 _NTH = re.compile(
-    rf"\b(?:only |just )?(?:the )?(?:only )?(?P<nth>{_ORDINAL})(?:\s+ever)?(?:\s+{_BODY})?(?:\s+(?:in|across|anywhere in|within)\s+"
-    rf"(?P<among>{AMONG_PATTERN}))?(?:\s+ever)?\s+(?:to|that has|to have|which has|having)\s+(?P<move>[^.;]{{0,60}}?)"
-    rf"from\s+{_OF}{grade_pattern('before')}{_TAIL}\s*,?\s*(?:straight |directly |all the way |right |up )*to\s+{_OF}"
-    rf"{grade_pattern('after')}{_TAIL}(?P<once>\s+(?:in|within|from|after)\s+(?:the (?:space|course) of\s+)?(?:just |only )?"
-    rf"(?:one|a single|1|consecutive|successive)\s+inspections?(?:\s+(?:cycle|to (?:the next|another)))?)?",
+    rf"\b(?:only |just )?(?:the )?(?:only )?(?P<nth>{_ORDINAL})(?:\s+ever)?(?:\s+{_BODY})?(?:"
+    rf"\s+(?:in|across|anywhere in|within)\s+"
+    rf"(?P<among>{AMONG_PATTERN}))?(?:\s+ever)?\s+(?:to|that has|to have|which has|"
+    rf"having)\s+(?P<move>[^.;]{{0,60}}?)"
+    rf"from\s+{_OF}{grade_pattern('before')}{_TAIL}\s*,?\s*(?:straight |directly |all the way "
+    rf"|right |up )*to\s+{_OF}"
+    rf"{grade_pattern('after')}{_TAIL}(?P<once>\s+(?:in|within|from|after)\s+(?:the (?:space|"
+    rf"course) of\s+)?(?:just |only )?"
+    rf"(?:one|a single|1|consecutive|successive)\s+inspections?(?:\s+(?:cycle|to (?:the next|"
+    rf"another)))?)?",
     re.IGNORECASE,
 )
 _ONLY = re.compile(
-    rf"\b(?:(?P<only>(?:the )?only)|(?:just |only )?one of (?:only |just )?(?P<count>{NUMBER}|a handful of|few))"
-    rf"\s+(?P<body>(?:\w+ )?{_BODY})(?:\s+(?:in|across|within|from)\s+(?P<among>{AMONG_PATTERN}))?,?\s+"
-    rf"(?:currently |now )?(?:to (?:be|have been|achieve|have achieved|receive|have received|get|gain|earn|hold|"
-    rf"have|be given|be awarded|secure|attain|reach)|with|that is|which is|holding|having|rated|judged|currently|"
-    rf"that has been|to have been)\s+(?:currently |now |been |ever )?(?:rated |judged |graded |awarded |given |"
-    rf"deemed |found )?(?:as |to be |by ofsted as |by ofsted )?{_OF}(?P<least>at least )?{grade_pattern('grade')}"
+    rf"\b(?:(?P<only>(?:the )?only)|(?:just |only )?one of (?:only |just )?(?P<count>{NUMBER}|"
+    rf"a handful of|few))"
+    rf"\s+(?P<body>(?:\w+ )?{_BODY})(?:\s+(?:in|across|within|"
+    rf"from)\s+(?P<among>{AMONG_PATTERN}))?,?\s+"
+    rf"(?:currently |now )?(?:to (?:be|have been|achieve|have achieved|receive|have received|"
+    rf"get|gain|earn|hold|"
+    rf"have|be given|be awarded|secure|attain|reach)|with|that is|which is|holding|having|"
+    rf"rated|judged|currently|"
+    rf"that has been|to have been)\s+(?:currently |now |been |ever )?(?:rated |judged |graded "
+    rf"|awarded |given |"
+    rf"deemed |found )?(?:as |to be |by ofsted as |by ofsted )?{_OF}(?P<least>at least "
+    rf")?{grade_pattern('grade')}"
     rf"(?P<better>\s+or\s+(?:better|above|outstanding))?{_TAIL}(?:\s+(?:for|in|on)\s+(?:its |the )?"
     rf"(?P<area>{AREA_PATTERN})(?![\w-]))?(?P<narrower>\s+(?:for|in (?:all|every|each)))?"
     rf"(?:\s+(?:in|across|within)\s+(?P<among2>{AMONG_PATTERN}))?",
     re.IGNORECASE,
 )
 
-_SHARES = {"quarter": 25.0, "quartile": 25.0, "third": 100 / 3, "half": 50.0, "fifth": 20.0,
-           "tenth": 10.0, "decile": 10.0}  # fmt: skip
+_SHARES = {
+    "quarter": 25.0,
+    "quartile": 25.0,
+    "third": 100 / 3,
+    "half": 50.0,
+    "fifth": 20.0,
+    "tenth": 10.0,
+    "decile": 10.0,
+}
 _TOP = re.compile(
     r"\b(?:in|among|amongst|within|inside|into)\s+(?:the\s+)?(?:top|best)\s+(?:(?P<share>\d{1,2}(?:\.\d)?|five|ten|"
-    r"twenty|twenty-five|fifty)\s*(?:%|per ?cent(?:age)?)|(?P<part>quarter|quartile|third|half|fifth|tenth|decile))"
-    rf"(?:\s+of\s+(?P<whom>[^,;:.–]{{0,60}}?(?:councils|authorities|local authorities|areas|departments|services))"
+    r"twenty|twenty-five|fifty)\s*(?:%|per ?cent(?:age)?)|(?P<part>quarter|quartile|third|"
+    r"half|fifth|tenth|decile))"
+    rf"(?:\s+of\s+(?P<whom>[^,;:.–]{{0,60}}?(?:councils|authorities|local authorities|areas|"
+    rf"departments|services))"
     rf"(?:\s+(?:in|across|within|throughout)\s+(?P<among>{AMONG_PATTERN}))?"
     rf"|\s+(?:in|across|within|throughout)\s+(?P<among2>{AMONG_PATTERN})|\s+nationally)",
     re.IGNORECASE,
@@ -103,9 +130,10 @@ def _top(said: Said) -> Iterator[Finding]:
                 continue
             among = among_of(place) if place else ENGLAND
         yield said.checked(
-            match.start(), match.end(),
+            match.start(),
+            match.end(),
             Claim.of("top_share_by_grade", authority=said.setting.code, share=share, among=among),
-        )  # fmt: skip
+        )
 
 
 def _nth(said: Said) -> Iterator[Finding]:
@@ -120,10 +148,17 @@ def _nth(said: Said) -> Iterator[Finding]:
         if among is None:
             continue
         yield said.checked(
-            match.start(), match.end(),
-            Claim.of("nth_transition", authority=said.setting.code, before=grade_of(match["before"]),
-                     after=grade_of(match["after"]), position=position, among=among),
-        )  # fmt: skip
+            match.start(),
+            match.end(),
+            Claim.of(
+                "nth_transition",
+                authority=said.setting.code,
+                before=grade_of(match["before"]),
+                after=grade_of(match["after"]),
+                position=position,
+                among=among,
+            ),
+        )
 
 
 def _only(said: Said) -> Iterator[Finding]:
@@ -147,8 +182,11 @@ def _only(said: Said) -> Iterator[Finding]:
             continue
         kinds = match["body"].lower().split()
         if len(kinds) > 1 and kinds[0] not in {"local", "the", "english", "county", "other"}:
-            kind = {"unitary": "types:unitary-authority", "london": "types:london-borough",
-                    "metropolitan": "types:metropolitan-district"}.get(kinds[0])  # fmt: skip
+            kind = {
+                "unitary": "types:unitary-authority",
+                "london": "types:london-borough",
+                "metropolitan": "types:metropolitan-district",
+            }.get(kinds[0])
             if kind is None or place:
                 continue
             try:
@@ -156,8 +194,15 @@ def _only(said: Said) -> Iterator[Finding]:
             except ValueError:
                 continue
         yield said.checked(
-            match.start(), match.end(),
-            Claim.of("one_of", authority=said.setting.code, grade=grade_of(match["grade"]),
-                     among=among, count=count, strand=strand,
-                     at_least=bool(match["least"] or match["better"])),
-        )  # fmt: skip
+            match.start(),
+            match.end(),
+            Claim.of(
+                "one_of",
+                authority=said.setting.code,
+                grade=grade_of(match["grade"]),
+                among=among,
+                count=count,
+                strand=strand,
+                at_least=bool(match["least"] or match["better"]),
+            ),
+        )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lineofsight.claims.reading.grammar import grade_of, grade_pattern
 from lineofsight.claims.reading.marks import Finding, FindingKind
@@ -23,7 +24,8 @@ _SHARE = 0.62
 _LIGHT = frozenset(
     stem(word)
     for word in (
-        "ensure ensuring make sure improve improved improving improvement strengthen develop further "
+        "ensure ensuring make sure improve improved improving improvement strengthen develop "
+        "further "
         "more work practice quality service services child children young people family families "
         "council authority local provide provided providing support supported take takes taken use "
         "used better good give given all also staff social care need needed now new continue way "
@@ -42,15 +44,20 @@ _ACRONYMS = {
     "lado": "local authority designated officer",
 }
 _BY_OFSTED = re.compile(
-    r"\b(?:ofsted|inspectors?|the (?:report|watchdog|regulator)|it|they)\s+(?:has |have |had |also |however )*"
-    r"(?:recommend(?:s|ed|ing)?|called (?:on|for)|calls (?:on|for)|asked|told|urged|advised)\b[^.;:]{0,40}?"
+    r"\b(?:ofsted|inspectors?|the (?:report|watchdog|regulator)|it|they)\s+(?:has |have |had |"
+    r"also |however )*"
+    r"(?:recommend(?:s|ed|ing)?|called (?:on|for)|calls (?:on|for)|asked|told|urged|"
+    r"advised)\b[^.;:]{0,40}?"
     r"(?:\bthat\b|\bto\b|:|\bfor\b)",
     re.IGNORECASE,
 )
 _LIST = re.compile(
-    r"^\W*(?:these|the recommendations|other recommendations|among (?:these|the recommendations)|its "
-    r"recommendations|they|areas for improvement|recommendations|other areas for improvement|further "
-    r"recommendations|inspectors' recommendations)\s+(?:also |were |are |is )*(?:include[sd]?|including|to|that|"
+    r"^\W*(?:these|the recommendations|other recommendations|among (?:these|the "
+    r"recommendations)|its "
+    r"recommendations|they|areas for improvement|recommendations|other areas for improvement|"
+    r"further "
+    r"recommendations|inspectors' recommendations)\s+(?:also |were |are |is )*(?:include[sd]?|"
+    r"including|to|that|"
     r"called for|cover(?:ed)?|range from|:)",
     re.IGNORECASE,
 )
@@ -58,9 +65,11 @@ _TALK = re.compile(r"\brecommend(?:ations?|ed|s)\b|\bareas? for improvement\b", 
 _FIND_VERB = re.compile(
     r"^(?:that |to |for |ensuring |ensure |making sure |make sure |and |also |including )+", re.I
 )
-_ITEMS = re.compile(
-    r",?\s+and\s+(?:that\s+|to\s+|for\s+)?(?=(?:that\s)?(?:\w+ing\b|[a-z]+\b))|,\s*(?:and\s+)?(?=[a-z])|;\s*"
+_DOING = (
+    r"(?:that|to|for|ensur|improv|target|provid|mak|strengthen|review|develop|monitor|increas|reduc|recruit|"
+    r"creat|evaluat|implement|work|address|tackl|establish|complet|offer|giv|hold|analys)"
 )
+_ITEMS = re.compile(rf",?\s+and\s+(?={_DOING}\w*\b)|,\s*(?:and\s+)?(?=[a-z])|;\s*")
 _TO_MOVE = re.compile(
     rf"\brecommendations?\b[^.;]{{0,40}}?\bto\s+(?:help\s+)?(?:move|bring|take|raise|lift|improve|get)\b[^.;]{{0,40}}?"
     rf"\bfrom\s+{grade_pattern('before')}\s+to\s+{grade_pattern('after')}",
@@ -111,7 +120,7 @@ def _items(text: str, start: int) -> Iterator[tuple[int, int]]:
         if len(piece) >= 3 and len(rest) >= 3:
             cuts.append(mark.end())
     cuts.append(len(text))
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         words = text[first:last]
         lead = _FIND_VERB.match(words.lstrip())
         first += len(words) - len(words.lstrip()) + (lead.end() if lead else 0)
@@ -178,7 +187,8 @@ def _to_move(said: Said, own: list[Passage]) -> Iterator[Finding]:
         name = said.setting.authority.name
         verdict = Verdict(
             Outcome.HOLDS if holds else Outcome.DOES_NOT_HOLD,
-            f"{name} was judged {judged.grade.label.lower()} in its inspection of {about.when}; the "
+            f"{name} was judged {judged.grade.label.lower()} in its inspection of "
+            f"{about.when}; the "
             f"report makes {len(own)} recommendations.",
             Sureness.SETTLED,
             Working("the overall grade and the recommendations", name, said.setting.base.day),
@@ -186,6 +196,9 @@ def _to_move(said: Said, own: list[Passage]) -> Iterator[Finding]:
             (own[0].evidence(" ".join(own[0].words.text.split())),),
         )
         yield said.finding(
-            match.start(), match.end(), " ".join(match.group().split()), verdict,
+            match.start(),
+            match.end(),
+            " ".join(match.group().split()),
+            verdict,
             FindingKind.RECOMMENDATION,
-        )  # fmt: skip
+        )

@@ -27,12 +27,16 @@ from lineofsight.claims.reading.words import (
 from lineofsight.claims.verdict import Outcome, Sureness, Verdict, Working
 
 _TELLS = re.compile(
-    r"\b(?:ofsted|inspectors?|the (?:\w+ )?(?:report|watchdog|regulator|inspection|letter)|it|they|its report|"
-    r"(?:the )?(?:inspectors'|ofsted|ofsted's) report)\s+(?:also |has |have |had |then |further |rightly |clearly |"
-    r"itself |team )*(?P<verb>found|finds|judged|judges|noted|notes|note|recogni[sz]ed|recogni[sz]es|reported|"
+    r"\b(?:ofsted|inspectors?|the (?:\w+ )?(?:report|watchdog|regulator|inspection|letter)|it|"
+    r"they|its report|"
+    r"(?:the )?(?:inspectors'|ofsted|ofsted's) report)\s+(?:also |has |have |had |then |"
+    r"further |rightly |clearly |"
+    r"itself |team )*(?P<verb>found|finds|judged|judges|noted|notes|note|recogni[sz]ed|"
+    r"recogni[sz]es|reported|"
     r"reports|concluded|concludes|said|says|observed|observes|acknowledged|acknowledges|highlighted|highlights|"
     r"identified|identifies|stated|states|praised|praises|discovered|saw|confirmed|confirms|described|warned|"
-    r"commented|added|adds|commended|pointed out|points out|pointed to|points to)\s+(?:that\s+|how\s+)?(?:while\s+)?",
+    r"commented|added|adds|commended|pointed out|points out|pointed to|points "
+    r"to)\s+(?:that\s+|how\s+)?(?:while\s+)?",
     re.IGNORECASE,
 )
 #: Fewer words of sense than this in what is reported are too few to look for.
@@ -97,9 +101,11 @@ def ordered(said: Said) -> list[Passage]:
     about = said.setting.about.report_id if said.setting.about else None
     return sorted(
         said.setting.library.passages,
-        key=lambda p: (p.report.report_id != about, -(p.report.inspection_start.toordinal()
-                       if p.report.inspection_start else 0)),
-    )  # fmt: skip
+        key=lambda p: (
+            p.report.report_id != about,
+            -(p.report.inspection_start.toordinal() if p.report.inspection_start else 0),
+        ),
+    )
 
 
 def told_finding(said: Said, start: int, end: int, text: str, found: Found) -> Finding:
@@ -197,7 +203,8 @@ def _piece(text: str, passages: Sequence[Passage]) -> Found | None:
 
 
 _NARROWING = frozenset(
-    "most some many few several majority minority almost mostly largely sometimes partly only rarely "
+    "most some many few several majority minority almost mostly largely sometimes partly only "
+    "rarely "
     "often".split()
 )
 

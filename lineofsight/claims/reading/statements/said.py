@@ -75,7 +75,8 @@ _UNREAL = re.compile(
     r"\b(?:if|unless|whether|until|would|could|should|might|may|can|will|shall|must|hop(?:e|es|ed|ing)|"
     r"aim(?:s|ed|ing)?|want(?:s|ed)?|wish(?:es)?|aspir(?:e|es|ing)|ensur(?:e|es|ing)|so that|"
     r"expect(?:s|ed)?|ambition|goal|targets?|strive|striving|determined|plan(?:s|ning)|intend(?:s|ed)?|"
-    r"working towards|work towards|on (?:the|its) (?:way|journey|path) to|need(?:s|ed)? to|set to|due "
+    r"working towards|work towards|on (?:the|its) (?:way|journey|path) to|need(?:s|ed)? to|"
+    r"set to|due "
     r"to be|yet to|fail(?:s|ed)? to|bid to|in order|move towards|likely|once)\b",
     re.IGNORECASE,
 )
@@ -93,8 +94,10 @@ def is_unreal(text: str, start: int, *, reach: int = 60) -> bool:
 _ELSEWHERE = re.compile(
     r"\b(?:cqc|care quality commission|send|special educational needs|adult (?:social )?(?:care|"
     r"services)|schools?|academ(?:y|ies)|colleges?|nurser(?:y|ies)|pre-?schools?|childminders?|"
-    r"children's homes?|care homes?|hospitals?|fostering agenc(?:y|ies)|youth offending|youth justice|"
-    r"probation|police|fire|nhs|further education|early years|apprenticeship (?:provider|provision)|"
+    r"children's homes?|care homes?|hospitals?|fostering agenc(?:y|ies)|youth offending|youth "
+    r"justice|"
+    r"probation|police|fire|nhs|further education|early years|apprenticeship (?:provider|"
+    r"provision)|"
     r"joint targeted|jtai|housing|adult learning|hmip|hmicfrs|financial|audit(?:or)?s?)\b",
     re.IGNORECASE,
 )

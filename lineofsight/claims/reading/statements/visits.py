@@ -17,25 +17,35 @@ from lineofsight.claims.verdict import Number, Outcome, Sureness, Verdict, Worki
 from lineofsight.inspections.inspection import Inspection
 from lineofsight.reference import arrangements, authorities
 from lineofsight.reference.arrangements import Arrangement, ArrangementKind
+from lineofsight.reference.frameworks import Framework
 
 _CAME = re.compile(
-    rf"\b(?:(?:ofsted(?:'s)?|inspectors?'?s?|the (?:inspection|visit)|an? (?:inspection|visit)|its (?:inspection|"
-    rf"visit)|the inspectors)\b[^.;:\"]{{0,60}}?\b(?:visit(?:ed)?|inspection|inspected|carried out|took place|came|"
-    rf"arrived)\b[^.;:\"]{{0,40}}?|\b(?:visit|inspection)(?: which took place| took place| carried out)?\s*)"
-    rf"\b(?:in|during)\s+(?P<month>{MONTH_PATTERN})(?:\s+(?P<year>(?:19|20)\d\d|this year|last year))?",
+    rf"\b(?:(?:ofsted(?:'s)?|inspectors?'?s?|the (?:inspection|visit)|an? (?:inspection|"
+    rf"visit)|its (?:inspection|"
+    rf"visit)|the inspectors)\b[^.;:\"]{{0,60}}?\b(?:visit(?:ed)?|inspection|inspected|"
+    rf"carried out|took place|came|"
+    rf"arrived)\b[^.;:\"]{{0,40}}?|\b(?:visit|inspection)(?: which took place| took place| "
+    rf"carried out)?\s*)"
+    rf"\b(?:in|during)\s+(?P<month>{MONTH_PATTERN})(?:\s+(?P<year>(?:19|20)\d\d|this year|"
+    rf"last year))?",
     re.IGNORECASE,
 )
 _SPENT = re.compile(
-    rf"\b(?:ofsted|inspectors|the inspection|the watchdog|they|who)\b[^.;:\"]{{0,50}}?\b(?:spent|visited for|visited over|inspected (?:for|"
+    rf"\b(?:ofsted|inspectors|the inspection|the watchdog|they|"
+    rf"who)\b[^.;:\"]{{0,50}}?\b(?:spent|visited for|visited over|inspected (?:for|"
     rf"over)|lasted|took place over|carried out (?:over|for)|came for|were (?:here|on site) for)\s+"
     rf"(?:the council |a |an? )?(?P<number>{NUMBER}|a)[ -](?P<unit>weeks?|days?)"
-    rf"|\b(?P<number2>{NUMBER})[ -](?P<unit2>weeks?|days?)(?:'s?)?[ -](?:long )?(?:ofsted )?inspection",
+    rf"|\b(?P<number2>{NUMBER})[ -](?P<unit2>weeks?|days?)(?:'s?)?[ -](?:long )?(?:ofsted "
+    rf")?inspection",
     re.IGNORECASE,
 )
 _PARTNER = re.compile(
-    r"\b(?:partnership|arrangement|strategic partnership|agreement)\b[^.;]{0,40}?\b(?:with|between)\b"
-    r"[^.;]{0,90}?\b(?:since|from|began in|started in|formed in|set up in|established in)\s+(?P<year>(?:19|20)\d\d)\b"
-    r"|\b(?:run|managed|led|overseen|provided|delivered|taken over)\s+(?:in partnership |jointly )?(?:by|with)\b"
+    r"\b(?:partnership|arrangement|strategic partnership|agreement)\b[^.;]{0,40}?\b(?:with|"
+    r"between)\b"
+    r"[^.;]{0,90}?\b(?:since|from|began in|started in|formed in|set up in|established "
+    r"in)\s+(?P<year>(?:19|20)\d\d)\b"
+    r"|\b(?:run|managed|led|overseen|provided|delivered|taken over)\s+(?:in partnership |"
+    r"jointly )?(?:by|with)\b"
     r"[^.;]{0,70}?\b(?:since|from|in)\s+(?P<year2>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -46,7 +56,33 @@ def visits(said: Said) -> Iterator[Finding]:
     if not said.spoken:
         yield from _came(said)
         yield from _spent(said)
+        yield from _title(said)
     yield from _partner(said)
+
+
+_TITLE = re.compile(
+    r"\b(?:inspections?|assessments?|inspected|review|judge?ments?)\s+(?:of\s+)?(?:the\s+)?(?:"
+    r"council's\s+)?services for "
+    r"children in need of help and protection,? (?:and )?(?:children looked after|looked[- "
+    r"]after children),? and care "
+    r"leavers",
+    re.IGNORECASE,
+)
+
+
+def _title(said: Said) -> Iterator[Finding]:
+    """What was inspected, told by the title of the inspections of 2013 to 2017."""
+    about = said.setting.about
+    for match in _TITLE.finditer(said.text):
+        if about is not None and about.framework is Framework.SIF and said.setting.sure:
+            words = f"{inspection_name(about)}: {Framework.SIF.facts.title[0].lower()}"
+            words += f"{Framework.SIF.facts.title[1:]}."
+            yield said.finding(
+                match.start(),
+                match.end(),
+                " ".join(match.group().split()),
+                _verdict(said, about, Outcome.HOLDS, words, ()),
+            )
 
 
 def _came(said: Said) -> Iterator[Finding]:
