@@ -93,10 +93,19 @@ def test_the_chart_carries_title_units_source_and_date(bare_site: Client, narrow
     svg = bare_site.get(f"/england/shares.svg?as_at=2024-05-01{narrow}").content.decode()
     drawn = " ".join(re.findall(r"<(?:text|tspan)[^>]*>([^<]+)<", svg))
     assert "Overall effectiveness in England" in drawn
-    assert "Percentage at the end of each quarter." in drawn
+    assert "in per cent" in drawn
     assert "Ofsted's" in drawn.replace("&apos;", "'")
     assert "1 May 2024" in drawn
     assert "Share of councils with a grade" in drawn
+
+
+@pytest.mark.parametrize(("narrow", "most"), [("", 76), ("&narrow=1", 41)])
+def test_no_line_of_the_charts_title_is_cut(bare_site: Client, narrow: str, most: int) -> None:
+    query = "like=bournemouth-christchurch-and-poole&area=help_and_protection&type=County+council"
+    svg = bare_site.get(f"/england/shares.svg?{query}{narrow}").content.decode()
+    lines = re.findall(r'font-weight="bold"[^>]*>([^<]+)<', svg)
+    assert len(lines) > 1
+    assert max(map(len, lines)) <= most
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
@@ -95,9 +96,14 @@ def shares_svg(
     ]
     if not values:
         return _empty(title)
-    source = f"Source: {SOURCE}, published by {_day(series[-1].on or day)}"
-    drawn = _chart(values, series[-1], title, source, narrow=narrow)
-    svg: str = vlc.vegalite_to_svg(drawn.to_dict())
+    drawn = _chart(values, series[-1], narrow=narrow)
+    units = "Share of councils with a grade, in per cent, at the end of each quarter."
+    source = f"Source: {SOURCE}, published by {_day(series[-1].on or day)}."
+    svg = _headed(
+        vlc.vegalite_to_svg(drawn.to_dict()),
+        wrap(title, 40 if narrow else 74),
+        [line for text in (units, source) for line in wrap(text, 52 if narrow else 96)],
+    )
     return _named(svg, title, shares_summary(series, question, where))
 
 
@@ -106,11 +112,8 @@ def chart_title(question: Question, where: str) -> str:
     return f"{question_label(question)} in {where}: councils at each grade over time"
 
 
-def _chart(
-    values: list[dict[str, Any]], last: Shares, title: str, source: str, *, narrow: bool
-) -> Any:
+def _chart(values: list[dict[str, Any]], last: Shares, *, narrow: bool) -> Any:
     """Bands one over another, the best grade on top, each named at its right end."""
-    wide = 40 if narrow else 86
     names = [mark.label for mark in GRADES]
     area = (
         alt.Chart(alt.InlineData(values=values))
@@ -118,10 +121,7 @@ def _chart(
         .encode(
             x=alt.X("day:T", title=None, axis=alt.Axis(format="%Y", tickCount="year")),
             y=alt.Y(
-                "share:Q",
-                stack=True,
-                title="Share of councils with a grade",
-                axis=alt.Axis(format="%", tickCount=5),
+                "share:Q", stack=True, title=None, axis=alt.Axis(format="%", tickCount=5)
             ).scale(domain=[0, 1]),
             color=alt.Color("grade:N", legend=None).scale(
                 domain=names, range=[COLOURS[mark.value][0] for mark in GRADES]
@@ -140,31 +140,10 @@ def _chart(
         .properties(
             width=300 if narrow else 640,
             height=260 if narrow else 300,
-            title=alt.TitleParams(
-                text=wrap(title, wide),
-                subtitle=wrap(f"Percentage at the end of each quarter. {source}.", wide + 8),
-                anchor="start",
-                frame="bounds",
-                offset=14,
-            ),
             padding={"left": 5, "top": 10, "right": 5, "bottom": 5},
         )
         .configure(font=FONT)
-        .configure_axis(
-            labelFontSize=14,
-            titleFontSize=14,
-            titleFontWeight="normal",
-            titleColor="#0b0c0c",
-            labelColor="#0b0c0c",
-            grid=False,
-        )
-        .configure_title(
-            fontSize=16,
-            color="#0b0c0c",
-            subtitleFontSize=13,
-            subtitleColor="#484949",
-            subtitlePadding=6,
-        )
+        .configure_axis(labelFontSize=14, labelColor="#0b0c0c", grid=False)
         .configure_view(stroke=None)
     )
 
@@ -182,6 +161,33 @@ def _ends(last: Shares) -> list[dict[str, Any]]:
         text = f"{mark.letter}  {share:.0%}"
         found.append({"day": (day + timedelta(days=1)).isoformat(), "middle": middle, "text": text})
     return found
+
+
+_SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)" viewBox="0 0 [\d. ]+"')
+
+
+def _headed(svg: str, title: list[str], beneath: list[str]) -> str:
+    """An SVG with lines of text above it. Written here, because Vega takes as long to measure a
+    title as to draw the chart."""
+    lines = [(text, 16, "bold", "#0b0c0c", 21) for text in title]
+    lines += [(text, 13, "normal", "#484949", 18) for text in beneath]
+    height = sum(step for *_, step in lines) + 6
+    at, drawn = -height + 16, []
+    for text, size, weight, colour, step in lines:
+        drawn.append(
+            f'<text x="5" y="{at}" font-family="{FONT}" font-size="{size}" '
+            f'font-weight="{weight}" fill="{colour}">{escape(text)}</text>'
+        )
+        at += step
+    found = _SIZE.search(svg)
+    if found is None:
+        raise ValueError("The chart's size was not found in its SVG.")
+    width, old = float(found[1]), float(found[2])
+    tall = f"{old + height:g}"
+    opening = f'width="{width:g}" height="{tall}" viewBox="0 {-height} {width:g} {tall}"'
+    ground = f'<rect y="{-height}" width="{width:g}" height="{height}" fill="#ffffff"/>'
+    rest = svg[found.end() :].rstrip().removesuffix("</svg>")
+    return f"{svg[: found.start()]}{opening}{rest}{ground}{''.join(drawn)}</svg>"
 
 
 def _named(svg: str, title: str, summary: str) -> str:
