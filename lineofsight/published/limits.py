@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from functools import lru_cache
 
 import numpy as np
-from scipy import stats
+from scipy import special
 
 from lineofsight.published.areas import ENGLAND, is_authority
 from lineofsight.published.cube import Floats
@@ -82,12 +82,37 @@ class Unusual:
     why: str
 
 
-def _quantile(counts: Any, chance: float) -> float:
-    """A quantile of a distribution of counts, interpolated between whole numbers so that
-    limits change smoothly with size (Spiegelhalter 2005, appendix A)."""
-    whole = float(counts.ppf(chance))
-    above, below = float(counts.cdf(whole)), float(counts.cdf(whole - 1))
-    return whole if above == below else whole - (above - chance) / (above - below)
+#: The chances at which limits lie, in the order of `Limits`.
+CHANCES = np.array([0.025, 0.975, 0.001, 0.999])
+
+
+def _quantiles(form: Form, share: float, denominator: float) -> Floats:
+    """Quantiles of a count at `CHANCES`, interpolated between whole numbers so that limits
+    change smoothly with size (Spiegelhalter 2005, appendix A)."""
+
+    def up_to(count: Floats) -> Floats:
+        # The chance of no more than a count; none below zero.
+        at = np.maximum(count, 0)
+        is_share = form is Form.PROPORTION
+        found = special.bdtr(at, of, share) if is_share else special.pdtr(at, mean)
+        return np.where(count < 0, 0.0, found)
+
+    of, mean = round(denominator), share * denominator
+    if share <= 0:
+        return np.zeros(len(CHANCES))
+    if form is Form.PROPORTION:
+        if share >= 1:
+            return np.full(len(CHANCES), float(of))
+        near = special.bdtrik(CHANCES, of, share)
+    else:
+        near = special.pdtrik(CHANCES, mean)
+    # The inverse is continuous: the quantile is the whole number at or above it.
+    whole = np.ceil(near)
+    whole = np.where(up_to(whole - 1) >= CHANCES, whole - 1, whole)
+    above, below = up_to(whole), up_to(whole - 1)
+    gap = np.where(above > below, above - below, 1.0)
+    found: Floats = np.where(above > below, whole - (above - CHANCES) / gap, whole)
+    return found
 
 
 def funnel(
@@ -110,20 +135,12 @@ def funnel(
     share = centre / scale
     if denominator <= 0 or share < 0 or (form is Form.PROPORTION and share > 1):
         raise ValueError(f"No limits around {centre} for a denominator of {denominator}.")
-    if form is Form.PROPORTION:
-        counts = stats.binom(round(denominator), share)
-        highest = scale
-    elif form is Form.RATE:
-        counts = stats.poisson(share * denominator)
-        highest = float("inf")
-    else:
+    if form not in (Form.PROPORTION, Form.RATE):
         raise ValueError(f"A measure that is {form.doc} has no funnel limits.")
-
-    def limit(chance: float) -> float:
-        value = _quantile(counts, chance) / denominator * scale
-        return min(max(centre + spread * (value - centre), 0.0), highest)
-
-    return Limits(centre, limit(0.025), limit(0.975), limit(0.001), limit(0.999))
+    highest = scale if form is Form.PROPORTION else float("inf")
+    values = _quantiles(form, share, denominator) / denominator * scale
+    limits = np.clip(centre + spread * (values - centre), 0.0, highest)
+    return Limits(centre, *(float(limit) for limit in limits))
 
 
 def _spread(form: Form, share: float, numerators: Floats, denominators: Floats) -> float:
@@ -138,6 +155,7 @@ def _spread(form: Form, share: float, numerators: Floats, denominators: Floats) 
     return max(1.0, float(np.sqrt((np.clip(z, low, high) ** 2).mean())))
 
 
+@lru_cache(maxsize=2048)
 def _england(statistics: Statistics, measure_id: str, period: int) -> float | None:
     """England's share or rate as a fraction, from its own counts or else those of all
     authorities together."""
@@ -148,6 +166,7 @@ def _england(statistics: Statistics, measure_id: str, period: int) -> float | No
     return float(counts[0].sum() / counts[1].sum()) if len(counts[0]) else None
 
 
+@lru_cache(maxsize=2048)
 def _counts(statistics: Statistics, measure_id: str, period: int) -> tuple[Floats, Floats]:
     """Numerators and denominators of the authorities that have both; the very small and the
     second of two that made one return left out."""
@@ -165,6 +184,12 @@ def _counts(statistics: Statistics, measure_id: str, period: int) -> tuple[Float
     there = ~np.isnan(values) & ~np.isnan(numerators) & (denominators > 0)
     there &= ~cube.doubled[m, p, at]
     return numerators[there], denominators[there]
+
+
+@lru_cache(maxsize=2048)
+def _spread_of(statistics: Statistics, measure_id: str, period: int, share: float) -> float:
+    form = Form(measure(measure_id).form)
+    return _spread(form, share, *_counts(statistics, measure_id, period))
 
 
 def unusual(statistics: Statistics, measure_id: str, code: str, period: int) -> Unusual:
@@ -193,7 +218,7 @@ def unusual(statistics: Statistics, measure_id: str, code: str, period: int) -> 
     if share is None:
         return none("England's value has no counts")
     centre = share * about.scale
-    spread = _spread(form, share, *_counts(statistics, measure_id, period))
+    spread = _spread_of(statistics, measure_id, period, share)
     found = funnel(form, centre, value.denominator, about.scale, spread)
     kind = "Binomial" if form is Form.PROPORTION else "Poisson"
     why = (
