@@ -12,7 +12,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -106,6 +106,7 @@ def write_snapshot(
     tables: dict[tuple[str, str], pa.Table],
     sources: Iterable[Source],
     extra: Callable[[Path], None] | None = None,
+    facts: Mapping[str, str] | None = None,
     made: datetime | None = None,
 ) -> Snapshot:
     """Write a snapshot beside the others and rename it into place.
@@ -118,6 +119,7 @@ def write_snapshot(
         tables: Arrow tables by (room, table name).
         sources: the files that the tables were made from.
         extra: writes further files (a search index) into the folder it is given.
+        facts: further facts for the manifest.
         made: the moment to record. When not given it is now, or just after the newest snapshot
             where a clock was set back, so that what is written last is the latest.
 
@@ -147,6 +149,7 @@ def write_snapshot(
             "made": moment.isoformat(),
             "software": f"lineofsight {lineofsight.__version__}",
             "kind": kind,
+            **(facts or {}),
             "tables": listed_tables,
             "sources": [asdict(source) for source in listed],
         }

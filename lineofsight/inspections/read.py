@@ -48,6 +48,15 @@ class ReadResult:
 
 def reader_version() -> str:
     """A short hash of the reader's own source: when it changes, reports are read anew."""
+    return _hash_of("inspections/parse", "inspections/tables.py", "reference")
+
+
+def index_version() -> str:
+    """A short hash of what writes the search index: when it changes, the index is written anew."""
+    return _hash_of("inspections/search", "inspections/themes", "inspections/tables.py")
+
+
+def _hash_of(*parts: str) -> str:
     digest = hashlib.sha256()
 
     def add(entry: Traversable) -> None:
@@ -58,7 +67,7 @@ def reader_version() -> str:
             digest.update(entry.name.encode() + b"\0" + entry.read_bytes())
 
     rooms = resources.files("lineofsight")
-    for part in ("inspections/parse", "inspections/tables.py", "reference"):
+    for part in parts:
         add(rooms.joinpath(part))
     return digest.hexdigest()[:12]
 
@@ -106,7 +115,8 @@ def read_reports(
                 on_file(result)
         assembly.take(results, version)
         snapshot = last
-        if assembly.changed:
+        outdated = last is not None and last.manifest.get("index") != index_version()
+        if assembly.changed or outdated:
             if on_write is not None:
                 on_write()
             snapshot = _write(workspace, assembly)
@@ -165,4 +175,5 @@ def _write(workspace: Workspace, assembly: Assembly) -> Snapshot:
         tables=tables,
         sources=assembly.sources.values(),
         extra=index,
+        facts={"index": index_version()},
     )

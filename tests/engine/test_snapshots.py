@@ -105,11 +105,14 @@ def test_hashes_in_the_manifest_are_true(tmp_path: Path) -> None:
     assert recorded == hashlib.sha256(parquet).hexdigest()
 
 
-def test_further_files_go_in(tmp_path: Path) -> None:
+def test_further_files_and_facts_go_in(tmp_path: Path) -> None:
     def index(folder: Path) -> None:
         (folder / "index.txt").write_text("x", encoding="utf-8")
 
-    made = write_snapshot(tmp_path, kind="test", tables={}, sources=[], extra=index)
+    made = write_snapshot(
+        tmp_path, kind="test", tables={}, sources=[], extra=index, facts={"index": "3"}
+    )
+    assert made.manifest["index"] == "3"
     assert (made.path / "index.txt").read_text(encoding="utf-8") == "x"
 
 

@@ -12,7 +12,7 @@ from lineofsight.inspections.shares import shares
 from lineofsight.inspections.transitions import transitions
 from lineofsight.reference.areas import Strand
 from lineofsight.reference.grades import Grade
-from lineofsight.reference.groups import england
+from lineofsight.reference.groups import GroupKind, chosen_group, england, groups
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +110,18 @@ def test_at_7_january_2019_what_is_known_fits_the_whole(corpus: Corpus) -> None:
     assert found.total == 152
     assert found.good_or_better <= 70
     assert found.good_or_better + len(found.not_known) >= 70
+
+
+def test_of_56_unitaries_on_that_day_20_were_good_or_better(corpus: Corpus) -> None:
+    """So counted over all reports, the Isles of Scilly among the 56; Buckinghamshire, North
+    Yorkshire and Somerset were counties then."""
+    day = date(2019, 1, 7)
+    by_type = {group.name: group for group in groups(GroupKind.TYPE, day)}
+    unitaries = (*by_type["Unitary authority"].codes, "420")
+    found = shares(corpus, Strand.OVERALL, chosen_group(unitaries, on=day), day)
+    assert found.total == 56
+    assert found.good_or_better <= 20
+    assert found.good_or_better + len(found.not_known) >= 20
 
 
 def test_every_authority_of_today_has_an_inspection(corpus: Corpus) -> None:

@@ -207,6 +207,19 @@ def test_a_file_that_can_never_be_read_makes_no_snapshot_each_time(
     assert again.refused == first.refused > 1
 
 
+def test_a_change_in_search_or_themes_writes_the_index_anew(
+    workspace: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is parsed again, but a search would otherwise miss new themes for ever."""
+    first = read_one(workspace, folder)
+    monkeypatch.setattr(reading, "index_version", lambda: "another")
+    again = read_one(workspace, folder)
+    assert counts(again) == (0, 4, 1, 3)
+    assert again.is_new
+    assert again.snapshot != first.snapshot
+    assert not read_one(workspace, folder).is_new
+
+
 def test_an_unread_folder_is_still_read_anew_after_the_reader_changed(
     workspace: Workspace, folder: Path, invented: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

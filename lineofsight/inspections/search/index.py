@@ -54,8 +54,6 @@ CREATE TABLE item (
     UNIQUE (report_id, kind, place)
 );
 CREATE TABLE item_theme (theme TEXT, item INTEGER, PRIMARY KEY (theme, item)) WITHOUT ROWID;
-CREATE TABLE grade (report_id TEXT, area TEXT, grade TEXT NOT NULL,
-    PRIMARY KEY (report_id, area)) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY, times INTEGER NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE item_text USING fts5(
     text, content='item', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2');
@@ -142,14 +140,6 @@ def _fill(
     connection.execute("INSERT INTO item_text(item_text) VALUES ('rebuild')")
     connection.execute("INSERT INTO item_text(item_text) VALUES ('optimize')")
     connection.executemany("INSERT INTO word VALUES (?, ?)", counts.items())
-    connection.executemany(
-        "INSERT INTO grade VALUES (?, ?, ?)",
-        [
-            (report_id, area, grade)
-            for report_id, context in contexts.items()
-            for area, grade in context.grades.items()
-        ],
-    )
     return item
 
 

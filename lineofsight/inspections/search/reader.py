@@ -17,8 +17,6 @@ import numpy as np
 import numpy.typing as npt
 
 from lineofsight.inspections.search.index import VERSION
-from lineofsight.reference.areas import Area
-from lineofsight.reference.grades import Grade
 
 Integers = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
@@ -146,13 +144,6 @@ class SearchIndex:
                 break
             found.append((-times[at], words[at]))
         return [word for _, word in sorted(found)[:_MOST_WORDS]]
-
-    def grades_of(self, report_id: str) -> dict[Area, Grade]:
-        """The judgements of a report."""
-        rows = self.connection.execute(
-            "SELECT area, grade FROM grade WHERE report_id = ?", (report_id,)
-        )
-        return {Area(row["area"]): Grade(row["grade"]) for row in rows}
 
 
 @lru_cache(maxsize=4)
