@@ -156,7 +156,7 @@ def claim_types_page() -> str:
         text += f"## {subject.label}\n\n" if found else ""
         for kind in found:
             rows: list[tuple[object, ...]] = [
-                (f"`{p.name}`", "yes" if p.required else "", p.doc, p.codec.label)
+                (f"`{p.name}`", "yes" if p.required else "", p.doc, p.values)
                 for p in kind.parameters
             ]
             text += f"### `{kind.name}`\n\n{kind.title}: `{kind.pattern}`\n\n{kind.doc}\n\n"

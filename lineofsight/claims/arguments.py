@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, Union, get_args, get_origin
 
 from lineofsight.claims.among import Among
-from lineofsight.published.measures import UnknownMeasureError, measure
+from lineofsight.published.measures import Measure, UnknownMeasureError, measure
 from lineofsight.reference import authorities
 from lineofsight.reference.authorities import UnknownAuthorityError
 
@@ -62,13 +62,15 @@ class Codec:
             raise ArgumentError(f"{name}: {value!r} is not {self.label}.")
         if name in AUTHORITY_BLANKS:
             _authority(str(value))
+        if name in MEASURE_BLANKS:
+            known_measure(str(value))
 
     def show(self, name: str, value: Any) -> str:
         """The value as it stands in a sentence."""
         if name in AUTHORITY_BLANKS:
             return authorities.get(value).name
         if name in MEASURE_BLANKS:
-            return _measure_title(value)
+            return lower(known_measure(value).title)
         if name in ORDINAL_BLANKS:
             return ordinal(value)
         if name in YEAR_BLANKS:
@@ -86,6 +88,13 @@ ORDINAL_BLANKS = frozenset({"position"})
 YEAR_BLANKS = frozenset({"year", "since", "start", "end", "period"})
 
 
+#: What may stand in blanks that hold the name of something, in words.
+VALUES = {
+    "authority": "a name, an address name, or a DfE or ONS code",
+    "measure": "a measure's id, as `lineofsight published` lists",
+}
+
+
 def _authority(text: str) -> str:
     try:
         return authorities.get(text).code
@@ -101,13 +110,16 @@ def _authority(text: str) -> str:
         return found.code
 
 
-def _measure_title(measure_id: str) -> str:
-    """A measure's title in the middle of a sentence; an unknown id stands as it is."""
+def known_measure(measure_id: str) -> Measure:
+    """The measure that a claim names.
+
+    Raises:
+        ArgumentError: there is none.
+    """
     try:
-        title = measure(measure_id).title
-    except UnknownMeasureError:
-        return measure_id
-    return lower(title)
+        return measure(measure_id)
+    except UnknownMeasureError as error:
+        raise ArgumentError(str(error)) from error
 
 
 def lower(title: str) -> str:

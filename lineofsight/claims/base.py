@@ -23,7 +23,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import Any, TypeVar, get_type_hints
 
-from lineofsight.claims.arguments import ArgumentError, Codec, codec_of
+from lineofsight.claims.arguments import VALUES, ArgumentError, Codec, codec_of
 from lineofsight.claims.verdict import Verdict
 from lineofsight.engine.snapshots import Snapshot
 from lineofsight.engine.workspace import Workspace
@@ -144,6 +144,11 @@ class Parameter:
     required: bool
     doc: str
     default: Any = None
+
+    @property
+    def values(self) -> str:
+        """What may stand in the blank, in words."""
+        return VALUES.get(self.name, self.codec.label)
 
 
 CheckFunction = Callable[..., Verdict]

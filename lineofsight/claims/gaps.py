@@ -87,7 +87,8 @@ class Gap:
     Attributes:
         counted: authorities known to be of the kind counted.
         others: authorities with a grade that are not.
-        not_known: DfE codes of those of which no inspection is known: their last one was under SIF.
+        not_known: DfE codes of those whose last inspection, under SIF, is not known, or not its
+            grade.
         newer: inspections in England that are missing though newer than the day to which a list is
             complete (`complete_to`); it is not known whose they are.
         england: authorities in England.
@@ -123,9 +124,9 @@ class Gap:
         found = []
         if self.not_known:
             found.append(
-                f"No inspection is known of {names(self.not_known)}. They are weighed as if they "
-                f"were like the others under SIF, of which {self.sif.met} of {self.sif.of} known "
-                "judgements are of the kind counted."
+                f"The last inspection of {names(self.not_known)} is not known. They are weighed as "
+                f"if they were like the others under SIF, of which {self.sif.met} of "
+                f"{self.sif.of} known judgements are of the kind counted."
             )
         if self.newer:
             found.append(
@@ -152,11 +153,18 @@ def gap_of(corpus: Corpus, found: Shares, met: Callable[[Mark], bool]) -> Gap:
         met: which marks are counted.
     """
     ilacs = corpus.coverage.of(Framework.ILACS)
+    lacking = set(corpus.coverage.of(Framework.SIF).lacking)
+    # One that had not been inspected yet by the day had no grade, and is not missing.
+    missing = tuple(
+        code
+        for code in found.not_known
+        if code in lacking or corpus.latest_inspection(code) is not None
+    )
     counted = sum(len(codes) for mark, codes in found.codes.items() if met(mark))
     return Gap(
         counted=counted,
         others=found.total - counted - len(found.not_known),
-        not_known=found.not_known,
+        not_known=missing,
         newer=ilacs.missing,
         complete_to=day_in_words(ilacs.complete_to) if ilacs.complete_to else "their start",
         england=len(authorities.current(on=corpus.day)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -58,10 +60,22 @@ def evidence_base(workspace: Path | None) -> EvidenceBase:
     return EvidenceBase.load(open_workspace(workspace) if named else None)
 
 
+@contextmanager
+def _wrong_use() -> Iterator[None]:
+    """End the command with what would be right, where a claim's blanks make no claim."""
+    from lineofsight.claims.arguments import ArgumentError
+    from lineofsight.claims.base import UnknownClaimTypeError
+
+    try:
+        yield
+    except (UnknownClaimTypeError, ArgumentError) as problem:
+        errors.print(str(problem), markup=False)
+        raise typer.Exit(USAGE) from None
+
+
 def _claim(type_name: str, blanks: list[str] | None) -> Claim:
     """The claim of a command's words; wrong ones end the command with what would be right."""
-    from lineofsight.claims.arguments import ArgumentError
-    from lineofsight.claims.base import Claim, UnknownClaimTypeError
+    from lineofsight.claims.base import Claim
 
     words = {}
     for blank in blanks or ():
@@ -70,11 +84,8 @@ def _claim(type_name: str, blanks: list[str] | None) -> Claim:
             errors.print(f"{blank!r} is not written BLANK=VALUE.", markup=False)
             raise typer.Exit(USAGE)
         words[name.strip().replace("-", "_")] = text.strip()
-    try:
+    with _wrong_use():
         return Claim.parse(type_name.replace("-", "_"), words)
-    except (UnknownClaimTypeError, ArgumentError) as problem:
-        errors.print(str(problem), markup=False)
-        raise typer.Exit(USAGE) from None
 
 
 def print_verdict(claim: str, verdict: Verdict) -> None:
@@ -107,13 +118,10 @@ def types_(
     as_json: JsonOption = False,
 ) -> None:
     """List the kinds of claim that can be checked, or one with its blanks."""
-    from lineofsight.claims.base import UnknownClaimTypeError, claim_types, get_claim_type
+    from lineofsight.claims.base import claim_types, get_claim_type
 
-    try:
+    with _wrong_use():
         found = [get_claim_type(name.replace("-", "_"))] if name else list(claim_types())
-    except UnknownClaimTypeError as problem:
-        errors.print(str(problem), markup=False)
-        raise typer.Exit(USAGE) from None
     if as_json:
         print_json([_type_data(each) for each in found])
         return
@@ -168,7 +176,8 @@ def verdict(
     """Check one claim: whether it holds, how surely, with the working and the evidence."""
     claim = _claim(type_name, blanks)
     base = evidence_base(workspace).as_at(chosen.day(as_at))
-    found = claim.check(base)
+    with _wrong_use():
+        found = claim.check(base)
     if as_json:
         print_json({"claim": claim.sentence(), "type": claim.type.name, **found.to_dict()})
         return
@@ -199,7 +208,8 @@ def save(
         raise typer.Exit(USAGE)
     claim = _claim(type_name, blanks)
     place = open_workspace(workspace, create=True)
-    kept = keep(place, claim, EvidenceBase.load(place, chosen.day(as_at)), owner, note=note)
+    with _wrong_use():
+        kept = keep(place, claim, EvidenceBase.load(place, chosen.day(as_at)), owner, note=note)
     if as_json:
         data = {"id": kept.id, "claim": kept.sentence, "outcome": kept.outcome.value}
         print_json({**data, "owner": kept.owner, "sentence": kept.told})

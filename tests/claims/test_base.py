@@ -12,7 +12,6 @@ from lineofsight.claims.among import Among, AmongKind, standard_comparators
 from lineofsight.claims.arguments import ArgumentError, codec_of, ordinal
 from lineofsight.claims.base import (
     Claim,
-    EvidenceBase,
     UnknownClaimTypeError,
     claim_types,
     get_claim_type,
@@ -123,14 +122,10 @@ def test_values_must_be_of_the_declared_type() -> None:
         codec_of(dict)
 
 
-def test_an_unknown_measure_is_wrong_use(packaged: EvidenceBase) -> None:
+def test_an_unknown_measure_is_wrong_use() -> None:
     """The measure is named."""
-    claim = Claim.parse(
-        "measure_level", {"authority": "865", "measure": "hp_nothing", "value": "1"}
-    )
-    assert "hp_nothing" in claim.sentence()
     with pytest.raises(ArgumentError, match="hp_nothing"):
-        claim.check(packaged)
+        Claim.parse("measure_level", {"authority": "865", "measure": "hp_nothing", "value": "1"})
 
 
 _NAMES = {

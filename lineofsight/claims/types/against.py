@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lineofsight.claims.among import ENGLAND, Among, AmongKind
-from lineofsight.claims.arguments import lower
+from lineofsight.claims.arguments import known_measure, lower
 from lineofsight.claims.base import EvidenceBase, Subject, claim_type
 from lineofsight.claims.figures import (
     STABLE,
@@ -19,7 +19,6 @@ from lineofsight.claims.figures import (
 )
 from lineofsight.claims.seen import of_count
 from lineofsight.claims.types.measures import (
-    known_measure,
     moved_words,
     no_direction,
     pair_numbers,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from lineofsight.claims.arguments import ArgumentError, day_in_words, lower
+from lineofsight.claims.arguments import day_in_words, known_measure, lower
 from lineofsight.claims.base import EvidenceBase, Subject, claim_type
 from lineofsight.claims.figures import (
     Movement,
@@ -25,7 +25,7 @@ from lineofsight.claims.verdict import (
     Verdict,
 )
 from lineofsight.published.areas import area_of
-from lineofsight.published.measures import Measure, UnknownMeasureError, measure, period_label
+from lineofsight.published.measures import Measure, period_label
 from lineofsight.published.values import Value
 
 
@@ -80,18 +80,6 @@ def _places(number: float) -> int:
     """Decimal places with which a number is written."""
     text = repr(float(number))
     return 0 if text.endswith(".0") else len(text.partition(".")[2])
-
-
-def known_measure(measure_id: str) -> Measure:
-    """The measure that a claim names.
-
-    Raises:
-        ArgumentError: there is none.
-    """
-    try:
-        return measure(measure_id)
-    except UnknownMeasureError as error:
-        raise ArgumentError(str(error)) from error
 
 
 def latest_period(base: EvidenceBase, about: Measure, key: str) -> int | None:

@@ -7,13 +7,13 @@ from datetime import date
 from enum import StrEnum
 
 from lineofsight.claims.among import Among, group_label, standard_comparators
-from lineofsight.claims.arguments import ordinal
+from lineofsight.claims.arguments import known_measure, ordinal
 from lineofsight.claims.base import EvidenceBase, Subject, claim_type
 from lineofsight.claims.comparators import overall
 from lineofsight.claims.figures import of_value, shown, working
 from lineofsight.claims.gaps import Decision, decide_without
 from lineofsight.claims.seen import names, of_count
-from lineofsight.claims.types.measures import known_measure, no_direction, value_of
+from lineofsight.claims.types.measures import no_direction, value_of
 from lineofsight.claims.verdict import (
     Change,
     Number,

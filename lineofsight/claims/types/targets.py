@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from scipy.stats import binomtest
 
+from lineofsight.claims.arguments import known_measure
 from lineofsight.claims.base import EvidenceBase, Subject, claim_type
 from lineofsight.claims.figures import of_value, shown, working
-from lineofsight.claims.types.measures import Relation, known_measure, value_of
+from lineofsight.claims.types.measures import Relation, value_of
 from lineofsight.claims.verdict import (
     Change,
     Number,
