@@ -87,7 +87,9 @@ def _agrees(inspection: Inspection, when: tuple[int, int | None]) -> bool:
 
 
 def merge(*ranked: Facts) -> Facts:
-    """One set of facts from several, the best source first.
+    """One set of facts from several, the best first. Wherever it stands, what a later report
+    recounts comes after every report and table: one report read alone must not put its
+    recounting in the place of the report that it recounts.
 
     An inspection in more than one keeps the grades and dates of the best; later ones add only
     who recounts it and the kind of visit, and a `Conflict` for each value that differs. A later
@@ -97,14 +99,15 @@ def merge(*ranked: Facts) -> Facts:
     conflicts: list[Conflict] = []
     for facts in ranked:
         conflicts.extend(facts.conflicts)
-        for inspection in facts.inspections:
-            own = kept.setdefault(inspection.authority_code, [])
-            place = _place(own, inspection)
-            if place is None:
-                own.append(inspection)
-            else:
-                conflicts.extend(differences(own[place], inspection))
-                own[place] = _joined(own[place], inspection)
+    every = [inspection for facts in ranked for inspection in facts.inspections]
+    for inspection in sorted(every, key=lambda each: each.source is Source.RECOUNTED):
+        own = kept.setdefault(inspection.authority_code, [])
+        place = _place(own, inspection)
+        if place is None:
+            own.append(inspection)
+        else:
+            conflicts.extend(differences(own[place], inspection))
+            own[place] = _joined(own[place], inspection)
     found = [inspection for own in kept.values() for inspection in own]
     ids = {inspection.report_id for inspection in found}
     return Facts(

@@ -94,3 +94,22 @@ def test_merging_twice_changes_nothing() -> None:
     """)
     facts = Facts(tuple(inspection(row) for row in rows))
     assert merge(facts, facts).inspections == merge(facts).inspections
+
+
+def test_a_recounting_never_takes_the_place_of_a_report_whatever_comes_first() -> None:
+    """A workspace that holds only a re-inspection recounts the first inspection in part; the
+    package has that one's own report, with its dates and every grade."""
+    told, report = (
+        Facts((inspection(row),))
+        for row in table(
+            """
+            authority | published | framework | overall | leaders | help
+            825       | told 2014-08 | sif    | I
+            825       | 2014-08-08   | sif    | I       | I       | I
+            """
+        )
+    )
+    (kept,) = merge(told, report).inspections
+    assert (kept.source, kept.published) == (Source.REPORT, date(2014, 8, 8))
+    assert kept.judgements == report.inspections[0].judgements
+    assert kept.recounted_in == ("a-later-report",)
