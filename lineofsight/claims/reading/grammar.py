@@ -190,8 +190,8 @@ def named_authorities(text: str) -> tuple[tuple[int, int, str], ...]:
 
 
 _BODY = (
-    r"(?:county |city |borough |unitary |metropolitan |local |london )?(?:council|"
-    r"authority)(?:'s|s')?"
+    r"(?:(?:county |city |borough |unitary |metropolitan |local |london )?(?:council|"
+    r"authority)(?:'s|s')?|(?:island|county|city|borough|town)'s)"
 )
 _SERVICE = (
     r"(?:overall )?(?:(?:children(?:'s|s')?|childrens|children and (?:families|young people's|"
@@ -213,7 +213,7 @@ _COUNCIL = re.compile(
     rf"of |borough of )?(?:name(?:'s|')? ?)?(?:{_BODY} ?)?(?:{_SERVICE})?{_PLACE}",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"(?:it|they|we|which|the service|services|the services|who)", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:it|they|we|the service|services|the services)", re.IGNORECASE)
 _OPENING = re.compile(
     r"^(?:and|but|overall|neighbouring|nearby|today|now|also|however|meanwhile|then|that|this "
     r"week|this month|"
@@ -259,6 +259,10 @@ def subject_of(phrase: str, authority: str) -> Subject | None:
     strand = area_of(re.sub(r"^(?:name's|the council's|its|their|our|the) ", "", words))
     if strand is None:
         strand = area_of(re.sub(rf"{_PLACE[:-1]}$", "", words))
+    if strand is None:
+        left, joint, right = re.sub(r" (?:of|at|in|across) ", "\0", words, count=1).partition("\0")
+        if joint and _COUNCIL.fullmatch(right):
+            strand = area_of(left)
     if strand is not None:
         return Subject(About.STRAND, code, strand)
     if _PRONOUN.fullmatch(words) or _COUNCIL.fullmatch(words):

@@ -33,7 +33,8 @@ _FRAME = frozenset(
     "release "
     "official officially january february march april may june july august september october "
     "november "
-    "december monday tuesday wednesday thursday friday saturday sunday january".split()
+    "december carried carrying took place conducted undertaken undertook long monday tuesday "
+    "wednesday thursday friday saturday sunday january".split()
 )
 #: More words of sense than this, left unchecked, are a statement of their own.
 LIGHT = 4

@@ -57,7 +57,8 @@ _AGO = re.compile(
     r"\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) years (?:ago|earlier|before)\b", re.I
 )
 _BOUND = re.compile(
-    r"\b(?:until|till|before|prior to|by|up to|between|during the years?)\s+(?:\w+\s+){0,2}$", re.I
+    r"\b(?:until|till|before|prior to|up to|between|during the years?)\s+(?:\w+\s+){0,2}$|\bby\s+$",
+    re.IGNORECASE,
 )
 _SINCE = re.compile(r"\bsince\s+(?:[\w']+\s+){0,7}$", re.IGNORECASE)
 _AIMED = re.compile(r"\b(?:by|in) the (?:next|coming)\b|\bnext year\b|\bby 20\d\d\b", re.I)

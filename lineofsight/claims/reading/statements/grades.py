@@ -15,16 +15,18 @@ from lineofsight.claims.reading.grammar import (
     named_authorities,
     subject_of,
 )
-from lineofsight.claims.reading.marks import Finding
+from lineofsight.claims.reading.marks import Finding, Mark
 from lineofsight.claims.reading.statements.judged import (
     findings_of,
     other_council,
     subject_before,
     time_at,
+    time_before,
     told_after,
 )
 from lineofsight.claims.reading.statements.said import Said, is_unreal, speaks_of_elsewhere
 from lineofsight.claims.reading.times import Time, When, clause_at
+from lineofsight.claims.reading.words import content, words_of
 
 _ADVERBS = (
     r"(?:\s+(?:also|again|now|previously|still|recently|first|last|all|both|each|officially|formally|"
@@ -52,9 +54,8 @@ _AT_LEAST = r"(?P<least>at least\s+)?"
 _BETTER = r"(?P<better>\s+or\s+(?:better|above|outstanding))?"
 
 _PASSIVE = re.compile(
-    rf"(?:(?P<aux>\b(?:was|were|is|are|has been|have been|had been|being|been|has also been|"
-    rf"have also "
-    rf"been|has now been|have now been|has again been|has once again been))(?P<not>\s+not|n't|"
+    rf"(?:(?P<aux>\b(?:was|were|is|are|(?:has|have|had)(?: (?:also|now|again|once again|previously|"
+    rf"already|just|recently|twice))? been|being|been))(?P<not>\s+not|n't|"
     rf"\s+never|"
     rf"\s+no longer)?{_ADVERBS}\s+|(?P<bare>[,(–]\s*){_ADVERBS}\s*)"
     rf"(?P<verb>{_RATED}){_BY}{_WHEN}{_BY}{_AS}{_DEGREE}{_AT_LEAST}{grade_pattern('grade')}{_BETTER}",
@@ -63,13 +64,14 @@ _PASSIVE = re.compile(
 _ACTIVE = re.compile(
     rf"\b(?P<verb>(?:has |have |had )?(?P<not>not |never )?(?:rated|re-rated|judged|graded|"
     rf"found|declared|"
-    rf"deemed|considered|gave|awarded|handed|rates|judges|marked|described|branded|labelled))\s+(?:that\s+)?"
+    rf"deemed|considered|gave|given|awarded|handed|rates|judges|marked|described|branded|labelled))\s+(?:that\s+)?"
     rf"(?P<object>[^,;:.\"]{{2,80}}?)(?P<mid>{_AS}{_DEGREE}){_AT_LEAST}{grade_pattern('grade')}{_BETTER}",
     re.IGNORECASE,
 )
 _ACTOR = re.compile(
-    r"\b(?:ofsted|inspectors?|watchdogs?|regulators?|inspectorate|report|local authority|they|it|"
-    r"who|which)(?:,[^,]*,)?\s*(?:has|have|had|also|again|then|now|officially|today|recently|"
+    r"\b(?:ofsted|inspectors?|watchdogs?|regulators?|inspectorate|report|inspection|visit|"
+    r"local authority|they|it|who|which)(?:,[^,]*,)?\s*(?:has|have|had|also|again|then|now|"
+    r"officially|today|recently|"
     r"previously|since|\s)*$",
     re.IGNORECASE,
 )
@@ -102,6 +104,20 @@ _COPULA = re.compile(
 _RATING_TALK = re.compile(
     r"\b(?:ofsted|inspect\w+|rat(?:ed|ing)|judge?(?:d|ment)|graded?|watchdog|regulator)\b", re.I
 )
+_HEADLINE = re.compile(
+    rf"^\W*(?P<object>[^,;:.\"]{{2,80}}?)\s+(?:officially |again |now "
+    rf")*(?P<verb>{_RATED}){_BY}{_AS}{_DEGREE}"
+    rf"{_AT_LEAST}{grade_pattern('grade')}{_BETTER}(?=\s*(?:[,.;:–!]|$|by\b|in\b|after\b|following\b|for\b))",
+    re.IGNORECASE,
+)
+_MORE_YEARS = re.compile(
+    rf"\s*(?:,|,? and|,? then|,? but)\s+(?:then |was |rated |judged "
+    rf")*{grade_pattern('grade')}\s+in\s+"
+    r"(?P<year>(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_YEAR_AFTER = re.compile(r"\s+in\s+(?:19|20)\d\d", re.IGNORECASE)
+_KEPT = re.compile(r"\b(?:retain|kept|keep|maintain)", re.IGNORECASE)
 _MORE = re.compile(
     rf"\s*(?:,|,? and|,? but|,? while|;)\s+(?:was |were |also |rated |judged |graded |a |an )*"
     rf"{grade_pattern('grade')}\s+(?:for|in|on)\s+(?:its |their |the "
@@ -113,7 +129,7 @@ _MORE = re.compile(
 def grades(said: Said) -> Iterator[Finding]:
     """Every grade that the sentence says was given, with its area and time."""
     taken: list[tuple[int, int]] = []
-    for reader in (_passive, _active, _received, _owned, _copula):
+    for reader in (_passive, _active, _received, _owned, _copula, _headline):
         for start, end, findings in reader(said):
             if all(end <= first or start >= last for first, last in taken):
                 taken.append((start, end))
@@ -134,7 +150,7 @@ def _told(
     if after is None or speaks_of_elsewhere(text[max(0, start - 30) : match.end() + 40]):
         return None
     whole, end = after
-    if is_unreal(text, start):
+    if is_unreal(text, start) or _points_elsewhere(said, start, match.start()):
         return None
     named = {code for _, _, code in named_authorities(text[start : match.end()])}
     if not named and other_council(said, start, match.end()):
@@ -147,6 +163,21 @@ def _told(
             said, start, end, whole, grade_of(match[grade]), time, denied=denied, at_least=least
         )
     )
+    kept = _KEPT.search(match.group()) is not None
+    if kept and all(each.mark is Mark.SUPPORTED for each in findings):
+        # A grade that was kept was the grade before.
+        before = time_before(said.setting, time)
+        findings.extend(findings_of(said, start, end, whole, grade_of(match[grade]), before))
+    later = _YEAR_AFTER.match(text, end)
+    chained = _MORE_YEARS.match(text, later.end()) if later is not None else None
+    while chained is not None:
+        when = Time(When.YEAR, int(chained["year"]))
+        findings.extend(
+            findings_of(
+                said, chained.start(), chained.end(), whole, grade_of(chained["grade"]), when
+            )
+        )
+        chained = _MORE_YEARS.match(text, chained.end())
     more = _MORE.match(text, end)
     while more is not None:
         strand = area_of(more["area"])
@@ -159,6 +190,23 @@ def _told(
         end = more.end()
         more = _MORE.match(text, end)
     return start, end, findings
+
+
+_POINTING = re.compile(
+    r"\W*(?:and |but )?(?:it|they|the services?|services|its|their|the department)\W*",
+    re.IGNORECASE,
+)
+
+
+def _points_elsewhere(said: Said, start: int, verb: int) -> bool:
+    """Whether "it" or "the service" may mean a school, a home or another council named before."""
+    if _POINTING.fullmatch(said.text[start:verb]) is None:
+        return False
+    before = said.text[:start]
+    if len(content(words_of(before).words)) < 2 and said.earlier:
+        before = f"{said.earlier[-1]} {before}"
+    others = {code for _, _, code in named_authorities(before)} - {said.setting.code}
+    return speaks_of_elsewhere(before) or bool(others)
 
 
 def _passive(said: Said) -> _Told:
@@ -212,6 +260,16 @@ def _owned(said: Said) -> _Told:
         told = _told(said, match.start(), match, subject, denied=False, grade="grade")
         if told is not None:
             yield told
+
+
+def _headline(said: Said) -> _Told:
+    match = _HEADLINE.search(said.text)
+    subject = subject_of(match["object"], said.setting.code) if match is not None else None
+    if match is None or subject is None:
+        return
+    told = _told(said, match.start("object"), match, subject, denied=False, grade="grade")
+    if told is not None:
+        yield told
 
 
 def _copula(said: Said) -> _Told:

@@ -22,9 +22,9 @@ from lineofsight.claims.reading.grammar import (
 from lineofsight.claims.reading.marks import Finding
 from lineofsight.claims.reading.setting import Setting
 from lineofsight.claims.reading.statements.said import Said
-from lineofsight.claims.reading.times import Time, When, time_of
+from lineofsight.claims.reading.times import UNCLEAR, Time, When, time_of
 from lineofsight.claims.verdict import Outcome
-from lineofsight.inspections.inspection import Inspection
+from lineofsight.inspections.inspection import FULL_FRAMEWORKS, Inspection
 from lineofsight.reference.areas import Strand
 from lineofsight.reference.grades import Grade
 
@@ -111,7 +111,9 @@ def told_after(text: str, at: int, subject: Subject) -> tuple[Subject, int] | No
     """
     after = _AFTER.match(text, at)
     if after is None:
-        return None if _FOR.match(text, at) else (subject, at)
+        if _FOR.match(text, at) is None:
+            return subject, at
+        return _whole_service(text, at, subject)
     if after["across"]:
         return replace(subject, about=About.EVERY_AREA), after.end()
     if after["count"]:
@@ -127,11 +129,42 @@ def told_after(text: str, at: int, subject: Subject) -> tuple[Subject, int] | No
     return subject, after.end()
 
 
+_SERVICE = re.compile(
+    r"\s*(?:for|at)\s+(?P<what>[^,;:.–()]{3,70}?)(?=\s*(?:[,;:.–()]|$)|\s(?:by|in|after|following|and|"
+    r"while|with|from|during)\b)",
+    re.IGNORECASE,
+)
+
+
+def _whole_service(text: str, at: int, subject: Subject) -> tuple[Subject, int] | None:
+    """A subject with `for its children's services`, which narrows nothing; None for other words."""
+    match = _SERVICE.match(text, at)
+    if match is None:
+        return None
+    named = subject_of(match["what"], subject.authority)
+    plain_service = named is not None and named.about is About.STRAND
+    if named is None or not plain_service or named.strand is not Strand.OVERALL:
+        return None
+    return subject, match.end("what")
+
+
 def inspection_at(setting: Setting, time: Time) -> Inspection | None:
     """The inspection that a time means, where it means one."""
     if time.when is When.CURRENT:
         return setting.about
     return setting.before if time.when is When.PREVIOUS else None
+
+
+def time_before(setting: Setting, time: Time) -> Time:
+    """The time of the full inspection before the one that a time means."""
+    if time.when is not When.YEAR or time.year is None:
+        return Time(When.PREVIOUS) if time.when is When.CURRENT else UNCLEAR
+    earlier = [
+        each
+        for each in setting.base.corpus.of(setting.code, include_predecessors=False)
+        if each.framework in FULL_FRAMEWORKS and each.year < time.year
+    ]
+    return Time(When.YEAR, earlier[-1].year) if earlier else UNCLEAR
 
 
 def year_of(setting: Setting, time: Time) -> int | None:

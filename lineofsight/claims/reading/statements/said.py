@@ -72,7 +72,7 @@ def inverted(verdict: Verdict) -> Verdict:
 
 #: Words that make a clause a wish, a condition or a forecast and no statement of fact.
 _UNREAL = re.compile(
-    r"\b(?:if|unless|whether|until|would|could|should|might|may|can|will|shall|must|hop(?:e|es|ed|ing)|"
+    r"\b(?:if|unless|whether|until|would|could|should|might|(?-i:may)|can|will|shall|must|hop(?:e|es|ed|ing)|"
     r"aim(?:s|ed|ing)?|want(?:s|ed)?|wish(?:es)?|aspir(?:e|es|ing)|ensur(?:e|es|ing)|so that|"
     r"expect(?:s|ed)?|ambition|goal|targets?|strive|striving|determined|plan(?:s|ning)|intend(?:s|ed)?|"
     r"working towards|work towards|on (?:the|its) (?:way|journey|path) to|need(?:s|ed)? to|"

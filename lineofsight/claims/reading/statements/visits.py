@@ -26,7 +26,7 @@ _CAME = re.compile(
     rf"carried out|took place|came|"
     rf"arrived)\b[^.;:\"]{{0,40}}?|\b(?:visit|inspection)(?: which took place| took place| "
     rf"carried out)?\s*)"
-    rf"\b(?:in|during)\s+(?P<month>{MONTH_PATTERN})(?:\s+(?P<year>(?:19|20)\d\d|this year|"
+    rf"\b(?P<when>in|during)\s+(?P<month>{MONTH_PATTERN})(?:\s+(?P<year>(?:19|20)\d\d|this year|"
     rf"last year))?",
     re.IGNORECASE,
 )
@@ -103,7 +103,7 @@ def _came(said: Said) -> Iterator[Finding]:
         named = f"{match['month'].capitalize()}{f' {year}' if year else ''}"
         words = f"{inspection_name(about)}: on site {_dates(about)}"
         yield said.finding(
-            match.start(),
+            match.start("when"),
             match.end(),
             f"Inspectors came in {named}.",
             _verdict(
