@@ -7,7 +7,7 @@ from enum import StrEnum
 from math import hypot, sqrt
 
 import numpy as np
-from scipy import stats
+from scipy import special, stats
 
 #: A result less likely than this by chance alone settles the matter.
 SETTLES = 0.05
@@ -29,9 +29,15 @@ class Method(StrEnum):
 
 
 def _wilson(count: int, of: int) -> tuple[float, float]:
-    """95% interval of a proportion (Wilson 1927)."""
-    found = stats.binomtest(count, of).proportion_ci(method="wilson")
-    return float(found.low), float(found.high)
+    """95% interval of a proportion (Wilson 1927). Written out, because the library's own works
+    out an exact test with it, which takes a hundred times as long."""
+    share, z = count / of, float(special.ndtri(0.975))
+    middle = (share + z**2 / (2 * of)) / (1 + z**2 / of)
+    half = z / (1 + z**2 / of) * sqrt(share * (1 - share) / of + z**2 / (4 * of**2))
+    return (
+        0.0 if count == 0 else middle - half,
+        1.0 if count == of else middle + half,
+    )
 
 
 def _garwood(count: int) -> tuple[float, float]:

@@ -24,6 +24,8 @@ DECLARED = {
     "/robots.txt": PUBLIC,
     "/about/": PUBLIC,
     "/england/shares.svg": PUBLIC,
+    "/measures/<slug:measure_id>/trend.svg": PUBLIC,
+    "/measures/<slug:measure_id>/spread.svg": PUBLIC,
     "/<place:slug>/inspections/<when:when>/report.pdf": PUBLIC,
 } | {
     f"{route}{ending}": PUBLIC
@@ -38,6 +40,10 @@ DECLARED = {
         "/<place:slug>/compare",
         "/<place:slug>/recommendations",
         "/<place:slug>/neighbours",
+        "/<place:slug>/profile",
+        "/<place:slug>/profile/compare",
+        "/measures",
+        "/measures/<slug:measure_id>",
         "/<place:slug>/inspections/<when:when>",
     )
     for ending in ("/", ".csv", ".json")
@@ -70,6 +76,7 @@ def two_views(settings: Settings) -> None:
                 "inspections",
                 "transitions",
                 "search",
+                "measures",
                 "about",
                 "accessibility",
             )

@@ -18,6 +18,7 @@ def test_every_address_is_documented() -> None:
             continue
         shown = route.replace("<place:slug>", "<council>").replace("<when:when>", "<first day>")
         shown = shown.replace("<str:report_id>/<int:order>", "<report>/<order>")
+        shown = shown.replace("<slug:measure_id>", "<measure>")
         assert f"`{shown}`" in page, route
 
 

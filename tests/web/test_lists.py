@@ -35,6 +35,10 @@ LISTS = (
     "/wiltshire/compare",
     "/wiltshire/recommendations",
     "/wiltshire/neighbours",
+    "/wiltshire/profile",
+    "/wiltshire/profile/compare",
+    "/measures",
+    "/measures/hp_cin_rate",
     "/wiltshire/inspections/2023-09-25",
     "/leeds/inspections/2018-10-29",
     "/search",
@@ -42,7 +46,14 @@ LISTS = (
 )
 
 #: Lists about groups of councils, or of another room.
-NOT_OF_REPORTS = ("/england/shares", "/wiltshire/neighbours")
+NOT_OF_REPORTS = (
+    "/england/shares",
+    "/wiltshire/neighbours",
+    "/wiltshire/profile",
+    "/wiltshire/profile/compare",
+    "/measures",
+    "/measures/hp_cin_rate",
+)
 
 
 def read_csv(content: bytes) -> list[dict[str, str]]:

@@ -19,6 +19,7 @@ from lineofsight.web.inspections.ask import Filters
 from lineofsight.web.inspections.palette import COLOURS
 from lineofsight.web.inspections.store import Store
 from lineofsight.web.inspections.words import LAST_JUDGED, SOURCE
+from lineofsight.web.svg import one_at_a_time
 
 #: A family that is always there: a missing one gives a picture without text.
 FONT = "DejaVu Sans, Arial, sans-serif"
@@ -76,6 +77,7 @@ def _month(day: date | None) -> str:
 
 
 @lru_cache(maxsize=128)
+@one_at_a_time
 def shares_svg(
     store: Store, question: Question, filters: Filters, day: date, *, narrow: bool = False
 ) -> str:

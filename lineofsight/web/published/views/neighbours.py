@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from lineofsight.reference import authorities
 from lineofsight.reference.authorities import Authority
@@ -19,13 +19,13 @@ from lineofsight.reference.neighbours import (
 )
 from lineofsight.web.access import Access, access
 from lineofsight.web.inspections.ask import ask
-from lineofsight.web.inspections.subject import council
+from lineofsight.web.inspections.columns import COUNCIL, council_cells
 from lineofsight.web.lists import Form, data
+from lineofsight.web.published.ask import authority_or_404
 
 NEWEST, OLDER = MODELS
 COLUMNS = (
-    "code",
-    "authority",
+    *COUNCIL,
     "region",
     "type",
     f"rank_{NEWEST}",
@@ -95,9 +95,7 @@ def stayed_on_average() -> float:
 def explained(request: HttpRequest, slug: str, form: Form = Form.PAGE) -> HttpResponse:
     """The neighbours of an authority under both models."""
     asked = ask(request)
-    authority = council(slug)
-    if authority is None:
-        raise Http404
+    authority = authority_or_404(slug)
     present = frozenset(a.code for a in authorities.current(on=asked.day.day))
     rows = neighbour_rows(authority.code, present)
     if form is not Form.PAGE:
@@ -125,8 +123,7 @@ def explained(request: HttpRequest, slug: str, form: Form = Form.PAGE) -> HttpRe
 
 def _plain(row: Row) -> dict[str, Any]:
     return {
-        "code": row.authority.code,
-        "authority": row.authority.name,
+        **council_cells(row.authority),
         "region": row.authority.region,
         "type": row.authority.type,
         f"rank_{NEWEST}": row.newest.rank if row.newest else None,
