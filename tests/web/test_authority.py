@@ -55,6 +55,11 @@ def test_recommendations_have_themes_and_what_may_have_become_of_them(
     assert "There has been no inspection since that we know of" in every
 
 
+def test_a_passage_suggested_is_told_apart_by_report_and_place(site: Client, words: Words) -> None:
+    found = page(site, words, "/wiltshire/recommendations/")
+    assert "Paragraph 1 , passage 1 of the report of 2023-09-25, on recommendation 1" in found
+
+
 def test_who_runs_the_services(bare_site: Client, words: Words) -> None:
     found = page(bare_site, words, "/isle-of-wight/")
     assert "Run with a partner council: Hampshire" in found

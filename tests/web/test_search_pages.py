@@ -44,6 +44,18 @@ def test_a_passage_without_an_area_says_whose_grade_is_shown(site: Client, words
     )
 
 
+def test_a_value_of_a_filter_says_which_filter_when_heard_alone(site: Client, words: Words) -> None:
+    """A board is an area, and a body that recommendations are for."""
+    found = words(site.get("/search/?q=supervision").content.decode())
+    assert "Narrow by area: Leaders" in found
+    assert "Narrow by finding or recommendation: Finding" in found
+
+
+def test_a_passage_without_a_number_is_told_by_its_page(site: Client, words: Words) -> None:
+    found = words(site.get("/search/?q=introduction").content.decode())
+    assert "Wiltshire, June 2019: page 3 (passage 1)" in found
+
+
 def test_an_empty_search_says_what_is_searched(site: Client, words: Words) -> None:
     found = words(site.get("/search/").content.decode())
     assert "every recommendation of 4 reports, published from September 2015 to April 2024" in found
