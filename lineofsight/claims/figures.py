@@ -43,19 +43,25 @@ def shown(about: Measure, number: float) -> str:
     return f"{plain}%" if about.unit == "%" else f"{plain} {about.unit}".strip()
 
 
-def of_value(value: Value) -> Evidence:
-    """A published value as evidence."""
+def of_value(value: Value, day: date | None) -> Evidence:
+    """A published value as evidence.
+
+    Args:
+        value: the value.
+        day: the day as at which it was looked up; None for today's.
+    """
     about = measure(value.measure_id)
     place = area_of(value.area)
     told = shown(about, value.value) if value.value is not None else _status(value)
-    place_option = f" --authority {authorities.get(value.area).slug}" if place.is_authority else ""
+    named = authorities.get(value.area).slug if place.is_authority else value.area
+    dated = f" --as-at {day.isoformat()}" if day is not None else ""
     return Evidence(
         kind=EvidenceKind.MEASURE,
         what=f"{about.title}, {place.name}, {period_label(about, value.period)}: {told}",
         where=f"{about.publication}, published "
         f"{'about ' if value.estimated else ''}{day_in_words(value.published)}",
         as_at=value.published,
-        again=f"lineofsight published show {about.id}{place_option}",
+        again=f"lineofsight published show {about.id} {named}{dated}",
         link=f"/measures/{about.id}/",
         key=f"{about.id}/{value.area}/{value.period}",
     )
@@ -86,7 +92,7 @@ def not_known(
         sentence,
         Sureness.OPEN,
         working(about, place, base.day),
-        evidence=(of_value(value),) if value is not None else (),
+        evidence=(of_value(value, base.day),) if value is not None else (),
         caveats=(f"{about.title} is held for {about.first_period} to {about.last_period}.",),
     )
 

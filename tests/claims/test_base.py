@@ -12,6 +12,7 @@ from lineofsight.claims.among import Among, AmongKind, standard_comparators
 from lineofsight.claims.arguments import ArgumentError, codec_of, ordinal
 from lineofsight.claims.base import (
     Claim,
+    ClaimType,
     UnknownClaimTypeError,
     claim_types,
     get_claim_type,
@@ -20,13 +21,13 @@ from lineofsight.claims.evidence import Evidence, EvidenceKind
 from lineofsight.claims.verdict import Number
 from lineofsight.reference import authorities
 from lineofsight.reference.grades import Grade
-from tests.claims.examples import EXAMPLES
+from tests.claims.examples import EXAMPLES, Example
 
 
 @pytest.mark.parametrize("kind", claim_types(), ids=lambda kind: kind.name)
-def test_every_blank_is_explained_and_stands_in_the_sentence(kind: object) -> None:
+def test_every_blank_is_explained_and_stands_in_the_sentence(kind: ClaimType) -> None:
     """A claim type is complete: pattern, meaning of each blank, when it holds."""
-    found = get_claim_type(kind.name)  # type: ignore[attr-defined]
+    found = get_claim_type(kind.name)
     assert found.doc.startswith(("Holds", "Says")), found.name
     for parameter in found.parameters:
         assert parameter.doc.endswith("."), parameter.name
@@ -35,9 +36,9 @@ def test_every_blank_is_explained_and_stands_in_the_sentence(kind: object) -> No
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: f"{e.type}-{e.outcome}")
-def test_words_and_values_go_both_ways(example: object) -> None:
+def test_words_and_values_go_both_ways(example: Example) -> None:
     """What is saved as text is the same claim when read again, and has a whole sentence."""
-    claim = Claim.parse(example.type, example.blanks)  # type: ignore[attr-defined]
+    claim = Claim.parse(example.type, example.blanks)
     again = Claim.parse(claim.type.name, claim.words())
     assert again.arguments == claim.arguments
     sentence = claim.sentence()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
+
 import pytest
+from typer.testing import CliRunner
 
 from lineofsight.claims.base import Claim, EvidenceBase, claim_types
 from lineofsight.claims.verdict import Outcome, Sureness
+from lineofsight.cli import app
 from tests.claims.examples import EXAMPLES, Example
 
 
@@ -32,3 +36,17 @@ def test_example(example: Example, packaged: EvidenceBase, read: EvidenceBase) -
     if verdict.outcome is not Outcome.CANNOT_BE_KNOWN and example.sureness != "as_far_as_known":
         assert verdict.evidence, "a decided claim shows what decided it"
     assert all(change.outcome is not verdict.outcome for change in verdict.would_change)
+
+
+def test_what_was_seen_can_be_seen_again(packaged: EvidenceBase) -> None:
+    """Every command that evidence gives runs and shows something."""
+    commands = set()
+    for example in EXAMPLES:
+        if example.outcome == "holds" and not example.reports:
+            verdict = Claim.parse(example.type, example.blanks).check(packaged.as_at(example.as_at))
+            commands |= {each.again for each in verdict.evidence if each.again}
+    assert len(commands) > 5
+    for command in sorted(commands):
+        result = CliRunner().invoke(app, shlex.split(command)[1:])
+        assert result.exit_code == 0, f"{command}: {result.output}"
+        assert result.stdout.strip(), command

@@ -178,7 +178,7 @@ def measure_against(
             f"No value of {lower(about.title)} is published for {against.label} in {when}.",
             Sureness.OPEN,
             working(about, against.label, base.day),
-            evidence=(of_value(own),),
+            evidence=(of_value(own, base.day),),
         )
     outcome = _both([_side(figure, each.number, side, about) for each in figures])
     sureness = _sureness(own, figures, outcome)
@@ -197,7 +197,7 @@ def measure_against(
             Number(name, figure, about.unit),
             *(Number(e.label, round(e.number, about.decimals), about.unit) for e in figures),
         ),
-        (of_value(own), *(of_value(each) for each in published)),
+        (of_value(own, base.day), *(of_value(each, base.day) for each in published)),
     ).with_changes(*_other_comparators(base, own, side, against, about))
 
 
@@ -279,10 +279,10 @@ def measure_moved_against(
             Number("authorities with both values", counted),
         ),
         (
-            of_value(pair.before),
-            of_value(pair.after),
-            of_value(theirs.before),
-            of_value(theirs.after),
+            of_value(pair.before, base.day),
+            of_value(pair.after, base.day),
+            of_value(theirs.before, base.day),
+            of_value(theirs.after, base.day),
             of_count(
                 f"{about.title} {others.label} in {len(movers)} of {counted} authorities",
                 movers,

@@ -173,7 +173,7 @@ def measure_level(
             Sureness.SETTLED,
             working(about, name, base.day),
             (Number(when, figure, about.unit),),
-            (of_value(found),),
+            (of_value(found, base.day),),
         )
         .with_caveats(_joint(found), about.note or "")
         .with_changes(*changes)
@@ -269,7 +269,7 @@ def measure_moved(
         result.sureness,
         working(about, name, base.day, pair.change.why),
         pair_numbers(pair, about),
-        (of_value(pair.before), of_value(pair.after)),
+        (of_value(pair.before, base.day), of_value(pair.after, base.day)),
     )
     if movement is Movement.STABLE and result.outcome is Outcome.CANNOT_BE_KNOWN:
         verdict = verdict.with_caveats(

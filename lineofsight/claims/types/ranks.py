@@ -150,7 +150,7 @@ def _verdict(
             sentence,
             Sureness.OPEN,
             working(about, name, base.day),
-            evidence=(of_value(own),),
+            evidence=(of_value(own, base.day),),
         )
     outcome, sureness = overall(decided)
     labels = [group_label(each.group) for each in places]
@@ -185,7 +185,7 @@ def _verdict(
             for e, label in zip(places, labels, strict=True)
         ),
         (
-            of_value(own),
+            of_value(own, base.day),
             *(
                 of_count(
                     f"{about.title}, {when}: {ordinal(e.ahead + 1)} of {e.of}, from the "

@@ -77,7 +77,7 @@ def target_met(
         Sureness.SETTLED,
         working(about, name, base.day),
         tuple(numbers),
-        (of_value(found),),
+        (of_value(found, base.day),),
     )
     return verdict.with_caveats(caveat).with_changes(
         *(
