@@ -282,12 +282,12 @@ def rank(
         UnknownMeasureError: the measure is not known.
     """
     if group is None:
-        key = (measure_id, period, with_very_small)
-        if key not in statistics.rankings:
+        key = ("ranking", measure_id, period, with_very_small)
+        if key not in statistics.kept:
             group = everywhere(statistics, measure_id, period)
-            statistics.rankings[key] = _rank(statistics, measure_id, period, group, with_very_small)
-        kept: Ranking = statistics.rankings[key]
-        return kept
+            statistics.kept[key] = _rank(statistics, measure_id, period, group, with_very_small)
+        ranking: Ranking = statistics.kept[key]
+        return ranking
     return _rank(statistics, measure_id, period, group, with_very_small)
 
 

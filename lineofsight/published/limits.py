@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 import numpy as np
 from scipy import special
@@ -155,7 +154,6 @@ def _spread(form: Form, share: float, numerators: Floats, denominators: Floats) 
     return max(1.0, float(np.sqrt((np.clip(z, low, high) ** 2).mean())))
 
 
-@lru_cache(maxsize=2048)
 def _england(statistics: Statistics, measure_id: str, period: int) -> float | None:
     """England's share or rate as a fraction, from its own counts or else those of all
     authorities together."""
@@ -166,7 +164,6 @@ def _england(statistics: Statistics, measure_id: str, period: int) -> float | No
     return float(counts[0].sum() / counts[1].sum()) if len(counts[0]) else None
 
 
-@lru_cache(maxsize=2048)
 def _counts(statistics: Statistics, measure_id: str, period: int) -> tuple[Floats, Floats]:
     """Numerators and denominators of the authorities that have both; the very small and the
     second of two that made one return left out."""
@@ -186,10 +183,21 @@ def _counts(statistics: Statistics, measure_id: str, period: int) -> tuple[Float
     return numerators[there], denominators[there]
 
 
-@lru_cache(maxsize=2048)
-def _spread_of(statistics: Statistics, measure_id: str, period: int, share: float) -> float:
-    form = Form(measure(measure_id).form)
-    return _spread(form, share, *_counts(statistics, measure_id, period))
+def _of_everyone(
+    statistics: Statistics, measure_id: str, period: int, form: Form
+) -> tuple[float, float] | None:
+    """England's share or rate, and by how much authorities differ more than by chance; None
+    without counts. Kept with the statistics, since every authority asks for the same."""
+    key = ("limits", measure_id, period)
+    if key not in statistics.kept:
+        share = _england(statistics, measure_id, period)
+        statistics.kept[key] = (
+            None
+            if share is None
+            else (share, _spread(form, share, *_counts(statistics, measure_id, period)))
+        )
+    found: tuple[float, float] | None = statistics.kept[key]
+    return found
 
 
 def unusual(statistics: Statistics, measure_id: str, code: str, period: int) -> Unusual:
@@ -214,11 +222,11 @@ def unusual(statistics: Statistics, measure_id: str, code: str, period: int) -> 
         return none(f"the measure is {form.doc}")
     if about.scale is None or value.denominator is None:
         return none("no counts are published")
-    share = _england(statistics, measure_id, period)
-    if share is None:
+    found_for_all = _of_everyone(statistics, measure_id, period, form)
+    if found_for_all is None:
         return none("England's value has no counts")
+    share, spread = found_for_all
     centre = share * about.scale
-    spread = _spread_of(statistics, measure_id, period, share)
     found = funnel(form, centre, value.denominator, about.scale, spread)
     kind = "Binomial" if form is Form.PROPORTION else "Poisson"
     why = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Self
@@ -28,13 +28,13 @@ class Statistics:
     Attributes:
         cube: the values as arrays.
         as_at: the day as of which values stand, or None for the latest.
-        rankings: rankings of all authorities that were asked for once, kept by `compare` for
-            as long as these statistics live.
+        kept: what `compare` and `limits` worked out over all authorities, for as long as these
+            statistics live and no longer.
     """
 
     cube: Cube
     as_at: date | None = None
-    rankings: dict[tuple[str, int, bool], Any] = field(default_factory=dict, repr=False)
+    kept: dict[tuple[Hashable, ...], Any] = field(default_factory=dict, repr=False)
 
     @classmethod
     def load(cls, workspace: Workspace | None = None) -> Self:

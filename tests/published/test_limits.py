@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import stats
 
 from lineofsight.published.limits import Band, Limits, funnel, unusual
 from lineofsight.published.statistics import Statistics
@@ -45,6 +46,28 @@ def test_limits_of_a_large_rate_are_near_the_normal_ones() -> None:
     found = funnel(Form.RATE, 100.0, 1_000_000, 10_000.0)
     assert found.low95 == pytest.approx(98.04, abs=0.02)
     assert found.high998 == pytest.approx(103.09, abs=0.03)
+
+
+@given(st.floats(0.1, 99.9), SIZES)
+def test_limits_are_quantiles_of_the_binomial(centre: float, size: int) -> None:
+    """Each limit, rounded up to a whole count, is scipy's own quantile."""
+    found = funnel(Form.PROPORTION, centre, size, 100.0)
+    limits = [found.low95, found.high95, found.low998, found.high998]
+    for limit, chance in zip(limits, (0.025, 0.975, 0.001, 0.999), strict=True):
+        count = limit / 100 * size
+        exact = stats.binom.ppf(chance, size, centre / 100)
+        # Below the first count there is nothing to interpolate to, so the limit stops at zero.
+        assert exact - 1 - 1e-6 <= count <= exact + 1e-6
+
+
+@given(st.floats(0.1, 500), SIZES)
+def test_limits_are_quantiles_of_the_poisson(centre: float, size: int) -> None:
+    """Likewise for rates."""
+    found = funnel(Form.RATE, centre, size, 1000.0)
+    limits = [found.low95, found.high95, found.low998, found.high998]
+    for limit, chance in zip(limits, (0.025, 0.975, 0.001, 0.999), strict=True):
+        exact = stats.poisson.ppf(chance, centre / 1000 * size)
+        assert exact - 1 - 1e-6 <= limit / 1000 * size <= exact + 1e-6
 
 
 @given(st.floats(1, 99), SIZES, st.floats(1, 5))
