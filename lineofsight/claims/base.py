@@ -322,7 +322,8 @@ class Claim:
             return "" if value is None else parameter.codec.show(parameter.name, value)
 
         text = _BLANK.sub(blank, _OPTIONAL.sub(optional, self.type.pattern))
-        return text[0].upper() + text[1:] + "."
+        closed = text.endswith((".”", "!”", "?”"))
+        return text[0].upper() + text[1:] + ("" if closed else ".")
 
     def check(self, base: EvidenceBase) -> Verdict:
         """The verdict on the claim from the evidence."""

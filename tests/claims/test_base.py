@@ -42,7 +42,7 @@ def test_words_and_values_go_both_ways(example: Example) -> None:
     again = Claim.parse(claim.type.name, claim.words())
     assert again.arguments == claim.arguments
     sentence = claim.sentence()
-    assert sentence.endswith(".")
+    assert sentence.endswith((".", "”"))
     assert not set("{}[]|") & set(sentence)
 
 

@@ -64,9 +64,10 @@ def _absent(
     working = _working(base, authority, reports, "paragraphs of what was found and recommended")
     if missing or not reports:
         named = f"Not at hand: {'; '.join(missing)}." if missing else "No report was read."
+        looked = f" in the {len(reports)} reports at hand" if reports else ": none is at hand"
         return Verdict(
             Outcome.CANNOT_BE_KNOWN,
-            f"{told} in the {len(reports)} reports at hand.",
+            f"{told}{looked}.",
             Sureness.OPEN,
             working,
             (number,),
@@ -110,11 +111,11 @@ def quotation(
     close = found.likeness in (Likeness.VERBATIM, Likeness.NEARLY) and not found.turned
     name = authorities.get(authority).name
     passage = found.passage
-    start = "" if close else "The words were altered: "
+    start = "Inspectors" if close else "The words were altered: inspectors"
     return (
         Verdict(
             Outcome.HOLDS if close else Outcome.DOES_NOT_HOLD,
-            f"{start}inspectors wrote of {name} “{found.stretch}” ({passage.where}).",
+            f"{start} wrote of {name} “{found.stretch}” ({passage.where}).",
             Sureness.SETTLED,
             _working(base, authority, held.reports, "paragraphs with the words"),
             (
