@@ -320,13 +320,14 @@ def _wait(response: httpx.Response) -> float | None:
 
 
 def _reason(body: bytes) -> str:
-    """What an error's body says, as the service documents it: title and errors."""
+    """What an error's body says: its title, and its errors, which the service's documents show
+    both as a list and as lists by field."""
     try:
         found = json.loads(body)
-        messages = [
-            error["message"] for errors in found.get("errors", {}).values() for error in errors
-        ]
-        return " ".join([str(found["title"]), *messages])
+        listed = found.get("errors") or []
+        if isinstance(listed, dict):
+            listed = [error for errors in listed.values() for error in errors]
+        return " ".join([str(found["title"]), *(str(error["message"]) for error in listed)])
     except (ValueError, KeyError, TypeError, AttributeError):
         return "no reason is given."
 

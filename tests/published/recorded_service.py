@@ -184,6 +184,7 @@ class Recorded:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     recorded: Recorded
 
     def do_GET(self) -> None:

@@ -127,6 +127,12 @@ LASTING = [
         "There are validation errors. Must be 1 or more.",
         1,
     ),
+    (
+        Answer(400, b'{"title": "Not valid.", "errors": [{"message": "Too long.", "path": "x"}]}'),
+        AnswerError,
+        "400: Not valid. Too long.",
+        1,
+    ),
     (Answer(403, b"<html>no</html>"), AnswerError, "no reason is given", 1),
     (Answer(body=b"<html>Sign in to the proxy</html>"), AnswerError, "not JSON", 1),
     (Answer(body=b"[1, 2]"), AnswerError, "not JSON", 1),

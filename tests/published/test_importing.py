@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from lineofsight.engine.connection import connect
 from lineofsight.engine.workspace import Workspace
 from lineofsight.published.importing import import_files
 from lineofsight.published.loads import loaded_releases
@@ -95,6 +96,16 @@ def test_the_snapshot_names_its_files(place: Workspace, file: Path) -> None:
     assert (source.file, source.read, source.refused) == (str(file), 4, 1)
     manifest = json.loads((result.snapshot.path / "manifest.json").read_text())
     assert manifest["kind"] == "published"
+
+
+def test_what_was_loaded_can_be_asked_in_sql(place: Workspace, file: Path) -> None:
+    """Like every snapshot; releases are a declared table."""
+    result = import_files([file], place, published=DAY)
+    assert result.snapshot is not None
+    with connect(result.snapshot) as connection:
+        rows = connection.sql("SELECT published, rows, new, revised FROM published_release")
+    assert [(r["published"], r["rows"]) for r in rows] == [(DAY, 4)]
+    assert rows[0]["new"] + rows[0]["revised"] >= 2
 
 
 def test_refused_rows_leave_the_others(place: Workspace, file: Path) -> None:
