@@ -51,7 +51,8 @@ def from_reports(
 ) -> Facts:
     """The facts in rows read from reports: each report's own judgements, and those it recounts.
 
-    `place` stands for its own code where that is in no list of authorities. Left out are reports without a judgement (visits, letters), of an authority we do not know,
+    `place` is whom the code of these reports stands for, where it is in no list of authorities.
+    Left out are reports without a judgement (visits, letters), of an authority we do not know,
     or without any date. Recounted judgements without a year are counted in `undated`.
     """
     by_report: dict[str, dict[Area, Grade]] = defaultdict(dict)
