@@ -7,7 +7,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
-STAMPS := .stamps
+STAMPS := $(VENV)/.stamps
 REPORTS ?= $(wildcard ../shared/data/ofsted/reports)
 PORT ?= 8000
 WORKERS ?= auto
@@ -64,4 +64,4 @@ lock: setup-dev
 	$(LOCK) pyproject.toml -c requirements/dev.txt -o requirements/app.txt
 
 clean:
-	rm -rf $(VENV) $(STAMPS) node_modules site
+	rm -rf $(VENV) node_modules site
