@@ -83,7 +83,13 @@ def _empty_line(text: str, at: int) -> bool:
 def _unfolded(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Lines of one block, those put together that were one paragraph."""
     lengths = [end - start for start, end in lines]
-    folded = len(lines) > 2 and max(lengths) <= 110 and min(lengths[:-1]) >= max(lengths) - 22
+    stops = sum(text[end - 1] in ".!?" + _CLOSERS for _, end in lines[:-1])
+    folded = (
+        len(lines) > 2
+        and 45 <= max(lengths) <= 110
+        and min(lengths[:-1]) >= max(lengths) - 22
+        and 2 * stops < len(lines) - 1
+    )
     joined: list[tuple[int, int]] = []
     for start, end in lines:
         if joined:

@@ -104,6 +104,12 @@ _COPULA = re.compile(
 _RATING_TALK = re.compile(
     r"\b(?:ofsted|inspect\w+|rat(?:ed|ing)|judge?(?:d|ment)|graded?|watchdog|regulator)\b", re.I
 )
+_REQUIRES = re.compile(
+    r"\b(?P<verb>(?:still |also |currently |now |overall )*)(?P<grade>requires? "
+    r"improvement(?: to be good)?)\b"
+    r"(?=\s*(?:[,.;:–!\"']|$|and\b|but\b|overall\b|according\b|in\b|across\b|says?\b|said\b|by\b))",
+    re.IGNORECASE,
+)
 _HEADLINE = re.compile(
     rf"^\W*(?P<object>[^,;:.\"]{{2,80}}?)\s+(?:officially |again |now "
     rf")*(?P<verb>{_RATED}){_BY}{_AS}{_DEGREE}"
@@ -129,7 +135,7 @@ _MORE = re.compile(
 def grades(said: Said) -> Iterator[Finding]:
     """Every grade that the sentence says was given, with its area and time."""
     taken: list[tuple[int, int]] = []
-    for reader in (_passive, _active, _received, _owned, _copula, _headline):
+    for reader in (_passive, _active, _received, _owned, _copula, _requires, _headline):
         for start, end, findings in reader(said):
             if all(end <= first or start >= last for first, last in taken):
                 taken.append((start, end))
@@ -153,7 +159,8 @@ def _told(
     if is_unreal(text, start) or _points_elsewhere(said, start, match.start()):
         return None
     named = {code for _, _, code in named_authorities(text[start : match.end()])}
-    if not named and other_council(said, start, match.end()):
+    own = whole.authority == said.setting.code
+    if own and not named and other_council(said, start, match.end()):
         return None
     time = time_at(said, clause_at(text, start, end))
     if time.when is When.CURRENT and re.search(r"\bprevious|\bformer", text[start:end], re.I):
@@ -258,6 +265,20 @@ def _owned(said: Said) -> _Told:
         if subject is None or subject.about is not About.STRAND:
             continue
         told = _told(said, match.start(), match, subject, denied=False, grade="grade")
+        if told is not None:
+            yield told
+
+
+def _requires(said: Said) -> _Told:
+    """As in "the council's services require improvement to be good": a grade that is a verb."""
+    for match in _REQUIRES.finditer(said.text):
+        if not _RATING_TALK.search(said.text) and "to be good" not in match.group().lower():
+            continue
+        found = subject_before(said.text, match.start(), said.setting.code)
+        if found is None:
+            continue
+        subject, start = found
+        told = _told(said, start, match, subject, denied=False, grade="grade")
         if told is not None:
             yield told
 

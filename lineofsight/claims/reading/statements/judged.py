@@ -29,12 +29,12 @@ from lineofsight.reference.areas import Strand
 from lineofsight.reference.grades import Grade
 
 _EDGE = re.compile(
-    r"[,;:–(\"]|\b(?:and|but|while|although|though|as|when|after|because|since|that|where|with|before|"
-    r"whereas|means?|meaning|so|saying|said|says|found|saw|sees?|seen|which|who|how|following|news|"
+    r"[,;:–(\"]|\b(?:and|but|while|although|though|as|when|after|because|since|that|where|before|"
+    r"whereas|means?|meaning|so|saying|said|says|found|saw|sees?|seen|which|who|how|"
     r"confirmed|announced|revealed|showed|shows|concluded|noted|reported)\b"
-    r"|\b(?:in|at|during|since|from|on|by)\b[^,;:–]{0,40}?(?:\b(?:19|20)\d\d\b|\blast (?:year|"
-    r"month|week|"
-    r"time)\b|\b(?:last|latest|previous|recent) (?:\w+ )?inspection\b)",
+    r"|\b(?:in|at|during|since|from|on|by)\b[^,;:–]{0,40}?(?:\b(?:19|20)\d\d\b"
+    r"|\blast (?:year|month|week|time)\b|\b(?:last|latest|previous|recent) (?:\w+ )?inspection\b)"
+    r"|\b(?:last|this) (?:year|month|week)\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r",[^,;]{1,90},\s*$|\s\([^()]{1,90}\)\s*$|\s–[^–]{1,90}–\s*$")
@@ -52,14 +52,12 @@ def subject_before(text: str, verb: int, authority: str) -> tuple[Subject, int] 
         verb: first character of the verb.
         authority: DfE code of the council that the text is about.
     """
-    found = _subject_in(text, verb, authority)
-    if found is None:
-        aside = _ASIDE.search(text[:verb])
-        if aside is not None and aside.start() > 0:
-            found = _subject_in(text, aside.start(), authority)
-            # What stands in the aside is no part of this statement.
-            found = (found[0], verb) if found is not None else None
-    return found
+    aside = _ASIDE.search(text[:verb])
+    if aside is not None and aside.start() > 0:
+        # The subject stands before the aside, and what the aside says is no part of it.
+        found = _subject_in(text, aside.start(), authority)
+        return (found[0], verb) if found is not None else None
+    return _subject_in(text, verb, authority)
 
 
 def _subject_in(text: str, end: int, authority: str) -> tuple[Subject, int] | None:
@@ -73,10 +71,22 @@ def _subject_in(text: str, end: int, authority: str) -> tuple[Subject, int] | No
             before = text[:edge].rstrip(" ,")
             return _subject_in(text, len(before), authority) if before else None
         subject = subject_of(phrase, authority)
-        if subject is not None:
+        if subject is not None and not _half_of_pair(text, edge, end):
             lead = len(phrase) - len(phrase.lstrip(" ,;:–-\"'("))
             return subject, edge + lead
     return None
+
+
+_PLURAL = re.compile(r"\s*(?:were|are|have)\b", re.IGNORECASE)
+
+
+def _half_of_pair(text: str, start: int, end: int) -> bool:
+    """Whether a phrase in the singular stands after `and` before a verb in the plural: the other
+    half is judged too, and was not understood."""
+    joined = re.search(r"\band\s*$", text[:start], re.IGNORECASE) is not None
+    joined = joined or re.match(r"\W*and\b", text[start:end], re.IGNORECASE) is not None
+    one = re.search(r"(?:s|they|we|people)\W*$", text[start:end], re.IGNORECASE) is None
+    return joined and one and _PLURAL.match(text, end) is not None
 
 
 def other_council(said: Said, start: int, end: int) -> bool:
