@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from lineofsight.published.cells import Unreadable, number_or_status, period_of, places_of
 from lineofsight.published.measures import measure
-from lineofsight.published.sources import DataSet, Labels, Layout, data_sets
+from lineofsight.published.sources import DataSet, Labels, Layout, data_set_of, data_sets
 from lineofsight.published.tables import Status
 
 REQUIRED = ("time_period", "time_identifier", "geographic_level")
@@ -231,6 +231,7 @@ class _Reader:
         self.twice: set[tuple[str, str, int]] = set()
         self.refused_lines: set[int] = set()
         self.used_lines: set[int] = set()
+        self.seen: set[str] = set()
         for measure_id, layout in changed:
             column = next(name for name in layout.columns if name not in columns)
             title = measure(measure_id).title
@@ -254,6 +255,7 @@ class _Reader:
             why = f"After row {lines} it is no CSV ({problem}). Download it again."
             self._refuse(None, None, None, why)
             return
+        self._tell_missing_labels()
         kept = [value for key, value in self.found.items() if key not in self.twice]
         reading.values = [self._with_total(value) for value in kept]
         reading.rows = lines
@@ -265,6 +267,21 @@ class _Reader:
                 None, None, None, "No row of it is about a measure that is carried, in any place."
             )
 
+    def _tell_missing_labels(self) -> None:
+        """Name the measures without any row although others of their data set have rows."""
+        sources = [data_set_of(measure_id) for measure_id in self.seen]
+        for layout in self.layouts:
+            if layout.measure_id in self.seen or data_set_of(layout.measure_id) not in sources:
+                continue
+            wanted = "; ".join(
+                f"{column}: {' or '.join(sorted(labels))}"
+                for column, labels in layout.where.items()
+            )
+            title = measure(layout.measure_id).title
+            self._refuse(
+                None, None, None, f"{title} is not read, for no row of it is there ({wanted})."
+            )
+
     def _row(self, line: int, cells: list[str]) -> None:
         if len(cells) != len(self.columns):
             why = f"The row has {len(cells)} cells, the heading {len(self.columns)}."
@@ -272,6 +289,7 @@ class _Reader:
             return
         row = dict(zip(self.columns, cells, strict=True))
         here = [layout for layout in self.layouts if _matches(row, layout.where)]
+        self.seen.update(layout.measure_id for layout in here)
         totals = [each for each in self.layouts if each.total and _matches(row, each.total)]
         if not here and not totals:
             return

@@ -198,6 +198,45 @@ def test_labels_choose_rows_and_the_total() -> None:
     assert (reading.used, reading.left_out) == (2, 1)
 
 
+HEALTH = (
+    "time_period,time_identifier,geographic_level,country_code,characteristic,breakdown,"
+    "children_count,children_percent"
+)
+
+
+def test_a_total_may_stand_for_several_measures() -> None:
+    """England in 2025, as published; a score has no counts."""
+    england = "2025,Reporting year,National,E92000001"
+    text = table(
+        f"{england},Health: all ages,Had their annual health assessment,52580,90",
+        f"{england},Health: all ages,Had their teeth checked by a dentist,47320,81",
+        f"{england},Health: all ages,Total all ages,58530,100",
+        f"{england},Ages 5 to 16 years with SDQ score,SDQ average score,14.9,z",
+        heading=HEALTH,
+    )
+    reading = read(text, None)
+    found = {v.measure_id: (v.value, v.numerator, v.denominator) for v in reading.values}
+    assert found == {
+        "cic_health_pct": (90, 52580, 58530),
+        "cic_dental_pct": (81, 47320, 58530),
+        "cic_sdq_avg": (14.9, None, None),
+    }
+
+
+def test_measures_whose_label_is_gone_are_named() -> None:
+    """The others of the data set are read; a data set that is not there is not missed."""
+    text = table(
+        "2025,Reporting year,National,E92000001,Health,Had their annual health assessment,1,90",
+        heading=HEALTH,
+    )
+    reading = read(text, None)
+    assert reading.measure_ids == ("cic_health_pct",)
+    told = " ".join(str(refusal) for refusal in reading.refusals)
+    assert "Teeth checked by a dentist is not read" in told
+    assert "had their teeth checked by a dentist" in told
+    assert "foster" not in told
+
+
 WORKFORCE = (
     "time_period,time_identifier,geographic_level,country_code,inpost_fte,starters_fte,"
     "vacancy_rate_fte,vacancy_fte"

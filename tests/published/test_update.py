@@ -321,14 +321,14 @@ def test_a_publication_may_be_missing(place: Workspace, newer: Recorded) -> None
     assert states.count(State.LOADED) == 1
     assert set(states) == {State.LOADED, State.NOT_THERE}
     assert "import" in State.NOT_THERE.label
-    assert "cic_sdq_avg" in result.by_hand
+    assert "hp_cin_rate" in result.by_hand
     assert MEASURE not in result.by_hand
 
 
 def test_a_measure_without_a_data_set_asks_nobody(place: Workspace, service: Recorded) -> None:
     """It is named among those to be imported by hand."""
-    result = update(place, service.service(), measure_ids=["cic_sdq_avg"])
-    assert result.by_hand == ("cic_sdq_avg",)
+    result = update(place, service.service(), measure_ids=["hp_cin_rate"])
+    assert result.by_hand == ("hp_cin_rate",)
     assert service.asked == []
 
 
