@@ -199,3 +199,18 @@ def test_inspections_are_paged(bare_site: Client, words: Callable[[str], str]) -
     assert 'aria-label="Page 2"' in first
     last = words(bare_site.get("/england/inspections/?page=999").content.decode())
     assert "Next" not in last
+
+
+def test_councils_count_under_the_type_they_had_on_the_day(site: Client) -> None:
+    """Buckinghamshire was a county in January 2019 and is a unitary authority now."""
+    kinds = {
+        day: {
+            row["authority"]
+            for row in site.get("/england.json", {"type": "County council", "as_at": day}).json()[
+                "rows"
+            ]
+        }
+        for day in ("2019-01-07", "2026-06-01")
+    }
+    assert "Buckinghamshire" in kinds["2019-01-07"]
+    assert "Buckinghamshire" not in kinds["2026-06-01"]

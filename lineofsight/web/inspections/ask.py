@@ -167,14 +167,14 @@ class Filters:
         found = england(on=day)
         if self.is_all:
             return found
-        kept = [code for code in found.codes if self.holds(authorities.get(code))]
+        kept = [code for code in found.codes if self.holds(authorities.get(code), day)]
         return chosen_group(kept, self.label, on=day)
 
-    def holds(self, authority: Authority) -> bool:
-        """Whether an authority of any date belongs."""
+    def holds(self, authority: Authority, day: date) -> bool:
+        """Whether an authority of any date belongs, under the type that it had on the day."""
         return (
             self.region in ("", authority.region)
-            and self.type in ("", authority.type)
+            and self.type in ("", authority.type_on(day))
             and (self.like is None or authority.code in self._family)
         )
 

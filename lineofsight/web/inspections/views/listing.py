@@ -40,7 +40,7 @@ def inspections(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     overall = asked.choice("overall", grades)
     chosen = filters(asked)
     # Councils of every date belong: an inspection of Cumbria is listed under its region.
-    kept = {a.code for a in authorities.all_authorities() if chosen.holds(a)}
+    kept = {a.code for a in authorities.all_authorities() if chosen.holds(a, asked.day.day)}
     found = [
         inspection
         for inspection in reversed(asked.corpus.inspections)
