@@ -51,9 +51,9 @@ def history(
         ["inspected", "published", "framework", "area", "grade", "source"], rows, found.name
     )
     for arrangement in told.arrangements:
-        start = arrangement.start.label if arrangement.start else "?"
-        end = f" to {arrangement.end.label}" if arrangement.end else ""
-        words = f"{arrangement.kind.label}: {arrangement.body}, from {start}{end}."
+        start = f", from {arrangement.start.label}" if arrangement.start else ""
+        end = f", until {arrangement.end.label}" if arrangement.end else ""
+        words = f"{arrangement.kind.label}: {arrangement.body}{start}{end}."
         console.print(words, markup=False)
 
 
