@@ -59,7 +59,8 @@ def data(
         facts: what the list is of (day, snapshot, filters); JSON carries it beside the rows.
     """
     if form is Form.JSON:
-        found = {**facts, "rows": [{c: _plain(row.get(c)) for c in columns} for row in rows]}
+        found: dict[str, Any] = {name: _plain(value) for name, value in facts.items()}
+        found["rows"] = [{c: _plain(row.get(c)) for c in columns} for row in rows]
         text = json.dumps(found, ensure_ascii=False, indent=1)
         response = HttpResponse(text, content_type="application/json")
     else:

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "lineofsight.web.pages",
     "lineofsight.web.inspections",
     "lineofsight.web.published",
+    "lineofsight.web.claims",
 ]
 
 MIDDLEWARE = [
@@ -58,6 +59,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "lineofsight.web.access.AccessMiddleware",
 ]
 
@@ -73,6 +75,7 @@ TEMPLATES = [
             HERE / "pages" / "templates",
             HERE / "inspections" / "templates",
             HERE / "published" / "templates",
+            HERE / "claims" / "templates",
         ],
         "APP_DIRS": False,
         "OPTIONS": {
@@ -137,6 +140,10 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
         "usb",
     )
 }
+#: The one cookie: it keeps other sites from posting in a reader's name, and goes with the browser.
+CSRF_COOKIE_AGE = None
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

@@ -8,4 +8,5 @@ urlpatterns = [
     path("", include("lineofsight.web.pages.urls")),
     path("", include("lineofsight.web.inspections.urls")),
     path("", include("lineofsight.web.published.urls")),
+    path("", include("lineofsight.web.claims.urls")),
 ]

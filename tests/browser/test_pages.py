@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.web.small_workspace import STALE_CLAIM, STANDING_CLAIM
+from tests.web.test_reading import TEXT
+
 #: Every kind of page, and the states that look different.
 PAGES = {
     "england": "/england/",
@@ -39,6 +42,10 @@ PAGES = {
     "profile, missing values": "/isles-of-scilly/profile/",
     "profile, abolished": "/northamptonshire/profile/",
     "profile, compare": "/wiltshire/profile/compare/?with=dorset&with=devon&with=kent&with=leeds",
+    "claims": "/claims/",
+    "claim": f"/claims/{STANDING_CLAIM}/",
+    "claim, stale": f"/claims/{STALE_CLAIM}/",
+    "check a text": "/claims/read/",
     "report": "/wiltshire/inspections/2023-09-25/",
     "report, recounting": "/wiltshire/inspections/2015-06-22/",
     "report, facts alone": "/leeds/inspections/2018-10-29/",
@@ -92,11 +99,70 @@ def test_a_page(browser: Browser, axe: str, address: str, kind: str) -> None:
         page.close()
 
 
+def checked_text(page: Page, address: str, text: str) -> None:
+    """Paste a text on its page and have it checked."""
+    page.goto(f"{address}/claims/read/")
+    page.get_by_label("Text", exact=True).fill(text)
+    page.get_by_label("Council that the text is about").select_option("wiltshire")
+    page.get_by_role("button", name="Check the text").click()
+
+
+@pytest.mark.parametrize("text", [TEXT, ""], ids=["checked", "refused"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_text_that_was_pasted(
+    browser: Browser, axe: str, address: str, text: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    checked_text(page, address, text)
+    page.evaluate(axe)
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    spill = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(spill) == 0
+    assert page.evaluate(RUN) == []
+    page.close()
+
+
+def test_evidence_stands_beside_a_sentence_or_beneath_it(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    checked_text(page, address, TEXT)
+    for width, beside in ((1280, True), (390, False)):
+        page.set_viewport_size({"width": width, "height": 900})
+        said = page.locator("#sentence-1 .los-checked__said").bounding_box()
+        seen = page.locator("#sentence-1 .los-checked__evidence").bounding_box()
+        assert said is not None
+        assert seen is not None
+        assert (seen["x"] > said["x"] + said["width"]) is beside
+        assert (seen["y"] >= said["y"] + said["height"]) is not beside
+    page.close()
+
+
+def test_a_sentence_is_checked_and_copied_without_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    checked_text(page, address, TEXT)
+    page.get_by_text("Copy with its footnote: sentence 1").click()
+    block = page.get_by_label("Select all and copy sentence 1 with its footnote")
+    assert "[1] Ofsted, ILACS inspection of Wiltshire" in block.input_value()
+    page.get_by_role("link", name="sentence 2").click()
+    assert page.url.endswith("#sentence-2")
+    context.close()
+
+
+@pytest.mark.parametrize("chart", [0, 1])
+def test_a_measures_pictures_are_drawn(browser: Browser, address: str, chart: int) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(address + PAGES["measure"], wait_until="networkidle")
+    picture = page.locator(".los-chart img").nth(chart)
+    assert picture.evaluate("each => each.naturalWidth") == 760
+    assert "England" in (picture.get_attribute("alt") or "")
+    page.close()
+
+
 def test_everything_is_asked_of_this_site_alone(browser: Browser, address: str) -> None:
     page = browser.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    for kind in ("england", "authority", "report", "search"):
+    for kind in ("england", "authority", "report", "search", "measure", "profile"):
         page.goto(address + PAGES[kind], wait_until="networkidle")
     page.close()
     assert asked

@@ -11,7 +11,9 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from lineofsight.web.claims import store as evidence_store
 from lineofsight.web.inspections import store
+from lineofsight.web.published import store as statistics_store
 from tests.web.small_workspace import Small, make_workspace
 
 
@@ -39,6 +41,8 @@ def bare_site(tmp_path: Path, settings: Settings, client: Client) -> Client:
 def _forget_stores() -> Iterator[None]:
     yield
     store.forget()
+    statistics_store.forget()
+    evidence_store.forget()
 
 
 @pytest.fixture

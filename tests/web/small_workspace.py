@@ -4,13 +4,16 @@ their dates and grades, with words of our own, and a council that does not exist
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from lineofsight.claims.base import Claim, EvidenceBase
+from lineofsight.claims.saved import save
 from lineofsight.engine.snapshots import Snapshot, write_snapshot
-from lineofsight.engine.workspace import open_workspace
+from lineofsight.engine.workspace import Workspace, open_workspace
 from lineofsight.inspections.search import build_index
 from lineofsight.inspections.tables import (
     TABLES,
@@ -21,9 +24,13 @@ from lineofsight.inspections.tables import (
     Recommendation,
     Report,
 )
-from lineofsight.reference.areas import Area
+from lineofsight.reference.areas import Area, Strand
 from lineofsight.reference.frameworks import Family, Framework
 from lineofsight.reference.grades import Grade
+
+#: The saved claims' names, which are made from what they say.
+STANDING_CLAIM = "wiltshire-3233237141"
+STALE_CLAIM = "wiltshire-a1a99ce811"
 
 PDF = b"%PDF-1.4\n% an invented report\n%%EOF\n"
 
@@ -130,6 +137,7 @@ class Small:
     snapshot: Snapshot
     pdf: Path
     rows: dict[str, list[Any]] = field(default_factory=dict)
+    claims: tuple[str, str] = ("", "")
 
 
 def make_workspace(folder: Path) -> Small:
@@ -139,7 +147,31 @@ def make_workspace(folder: Path) -> Small:
     pdf.parent.mkdir(parents=True, exist_ok=True)
     pdf.write_bytes(PDF)
     rows = _rows(pdf)
-    return Small(workspace.path, _write(workspace.snapshots_path, rows), pdf, rows)
+    snapshot = _write(workspace.snapshots_path, rows)
+    return Small(workspace.path, snapshot, pdf, rows, _save_claims(workspace))
+
+
+def _save_claims(workspace: Workspace) -> tuple[str, str]:
+    """Keep two claims of an invented owner: one that stands, and one that held when it was saved
+    and no longer does."""
+    base = EvidenceBase.load(workspace)
+    stands = save(
+        workspace,
+        Claim.of("grade_at", authority="865", grade=Grade.OUTSTANDING, strand=Strand.OVERALL),
+        base,
+        "Service improvement team",
+        note="Self-evaluation, page 2",
+    )
+    gone = save(
+        workspace,
+        Claim.of("grade_at", authority="865", grade=Grade.GOOD, strand=Strand.OVERALL),
+        base,
+        "Press office",
+    )
+    path = workspace.path / "claims" / f"{gone.id}.json"
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**kept, "outcome": "holds"}), encoding="utf-8")
+    return stands.id, gone.id
 
 
 def _write(folder: Path, rows: dict[str, list[Any]]) -> Snapshot:

@@ -19,7 +19,28 @@ def test_every_address_is_documented() -> None:
         shown = route.replace("<place:slug>", "<council>").replace("<when:when>", "<first day>")
         shown = shown.replace("<str:report_id>/<int:order>", "<report>/<order>")
         shown = shown.replace("<slug:measure_id>", "<measure>")
+        shown = shown.replace("<slug:claim_id>", "<claim>")
         assert f"`{shown}`" in page, route
+
+
+def test_every_column_of_statistics_and_claims_is_explained() -> None:
+    from lineofsight.web.claims.views import saved
+    from lineofsight.web.inspections.columns import MEANINGS
+    from lineofsight.web.published.columns import MEANINGS as OURS
+    from lineofsight.web.published.views import measures, neighbours, profile
+
+    page = (REFERENCE / "pages.md").read_text(encoding="utf-8")
+    given = {
+        *measures.LIST_COLUMNS,
+        *measures.VALUE_COLUMNS,
+        *neighbours.COLUMNS,
+        *profile.COLUMNS,
+        *profile.COMPARE_COLUMNS,
+    }
+    assert given - set(OURS) - set(MEANINGS) == set()
+    assert set(OURS) - given == set(), "no meaning without its column"
+    for name, meaning in (OURS | saved.MEANINGS | saved.EVIDENCE_MEANINGS).items():
+        assert f"| `{name}` | {meaning} |" in page, name
 
 
 def test_every_setting_is_documented() -> None:

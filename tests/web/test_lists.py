@@ -24,6 +24,7 @@ from lineofsight.web.inspections.views import (
     search,
 )
 from lineofsight.web.lists import Form, data
+from tests.web.small_workspace import STANDING_CLAIM
 
 LISTS = (
     "/england",
@@ -39,6 +40,8 @@ LISTS = (
     "/wiltshire/profile/compare",
     "/measures",
     "/measures/hp_cin_rate",
+    "/claims",
+    f"/claims/{STANDING_CLAIM}",
     "/wiltshire/inspections/2023-09-25",
     "/leeds/inspections/2018-10-29",
     "/search",
@@ -53,6 +56,8 @@ NOT_OF_REPORTS = (
     "/wiltshire/profile/compare",
     "/measures",
     "/measures/hp_cin_rate",
+    "/claims",
+    f"/claims/{STANDING_CLAIM}",
 )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from lineofsight.published.change import Change
+from lineofsight.published.counts import p_in_words
 from lineofsight.published.limits import Band, Unusual
 from lineofsight.published.measures import Measure, period_label
 from lineofsight.published.tables import Polarity, Status
 from lineofsight.published.values import Value
 
-_MONEY = {"GBP": "", "GBP a week": " a week"}
+_MONEY = {"£": "", "£ a week": " a week"}
 
 
 def shown(measure: Measure, number: float | None, *, unit: bool = True) -> str:
@@ -40,11 +41,10 @@ def value_or_why(measure: Measure, value: Value | None, *, unit: bool = False) -
 
 def unit_heading(measure: Measure) -> str:
     """The unit as an axis or a heading names it."""
-    return {"%": "Per cent", "% of sessions": "Per cent of sessions"}.get(
-        measure.unit,
-        measure.unit.replace("GBP", "Pounds")[:1].upper()
-        + measure.unit.replace("GBP", "pounds")[1:],
+    words = {"%": "per cent", "% of sessions": "per cent of sessions"}.get(
+        measure.unit, measure.unit.replace("£", "pounds")
     )
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def direction_words(measure: Measure) -> str:
@@ -54,11 +54,6 @@ def direction_words(measure: Measure) -> str:
     if measure.polarity == Polarity.LOW:
         return "Lower is better"
     return "Neither direction is better"
-
-
-def chance_words(p_value: float) -> str:
-    """A p value: `p = 0.03`, `p less than 0.001`."""
-    return "p less than 0.001" if p_value < 0.001 else f"p = {p_value:.2g}"
 
 
 def change_words(measure: Measure, change: Change | None, *, why: bool = True) -> str:
@@ -87,8 +82,8 @@ def settled_words(change: Change, *, why: bool = True) -> str:
     if change.settles is None or change.p_value is None:
         return f"cannot be tested: {_lower(change.why)}" if why else "cannot be tested"
     if change.settles:
-        return f"more than chance ({chance_words(change.p_value)})"
-    return f"could be chance ({chance_words(change.p_value)})"
+        return f"more than chance ({p_in_words(change.p_value)})"
+    return f"could be chance ({p_in_words(change.p_value)})"
 
 
 def _lower(sentence: str) -> str:

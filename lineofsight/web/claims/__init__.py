@@ -1,0 +1,1 @@
+"""Pages of claims: a text checked sentence by sentence, the types of claim, saved claims."""
