@@ -14,8 +14,9 @@ from functools import cache
 
 from lineofsight.claims.among import Among, AmongKind
 from lineofsight.claims.reading.words import NUMBER_WORDS
-from lineofsight.reference import authorities
+from lineofsight.reference import arrangements, authorities
 from lineofsight.reference.areas import Strand
+from lineofsight.reference.arrangements import ArrangementKind
 from lineofsight.reference.grades import Grade
 from lineofsight.reference.regions import REGIONS
 
@@ -59,8 +60,10 @@ GRADE_WORD = re.compile(rf"\b(?:{_GRADES})\b", re.IGNORECASE)
 
 
 def grade_of(text: str) -> Grade:
-    """The grade that a match of `grade_pattern` names."""
+    """The grade that a match of `grade_pattern` names; the top rating is outstanding."""
     words = re.sub(r"[\s-]+", " ", text.lower())
+    if words.startswith(("top", "highest", "best")):
+        return Grade.OUTSTANDING
     if words.startswith("requir"):
         return Grade.REQUIRES_IMPROVEMENT
     return Grade(words)
@@ -91,13 +94,15 @@ _AREAS: tuple[tuple[str, Strand], ...] = (
     ),
     (
         rf"{_EXPERIENCE}{_WORK}{_THEIR}(?:children (?:and young people )?in (?:its |the council's "
-        r")?care|looked[- ]after children|children looked[- ]after)(?: services?)?"
+        r")?care|looked[- ]after children|children looked[- ]after)(?:'s?)?(?: services?| "
+        r"experiences)?"
         r"(?: and (?:for )?(?:care leavers|achieving permanence))?",
         Strand.IN_CARE,
     ),
     (
         rf"{_EXPERIENCE}{_WORK}{_THEIR}(?:care leavers?|young people leaving care"
-        r"|care[- ]experienced young (?:people|adults)|leaving care)(?: services?)?",
+        r"|care[- ]experienced young (?:people|adults)|leaving care)(?:'s?)?(?: services?| "
+        r"experiences)?",
         Strand.CARE_LEAVERS,
     ),
     (r"adoption(?: performance| services?| work)?", Strand.ADOPTION),
@@ -158,13 +163,15 @@ class About(StrEnum):
 
 @dataclass(frozen=True)
 class Subject:
-    """What is judged: an area, every area, or a number of areas, of an authority."""
+    """What is judged: an area (or two, `also`), every area, or a number of areas, of an
+    authority."""
 
     about: About
     authority: str
     strand: Strand = Strand.OVERALL
     count: int | None = None
     of: int | None = None
+    also: Strand | None = None
 
 
 @cache
@@ -213,7 +220,13 @@ _COUNCIL = re.compile(
     rf"of |borough of )?(?:name(?:'s|')? ?)?(?:{_BODY} ?)?(?:{_SERVICE})?{_PLACE}",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"(?:it|they|we|the service|services|the services)", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:it|they|we|the service|services|the services|the (?:city|county|borough|district|"
+    r"island|town)"
+    r"|(?:the|its|their|this|that|(?:the )?(?:name|council|authority|name council|service)'s) "
+    r"(?:overall |ofsted |new |latest )*(?:rating|judge?ment|grade))",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"^(?:and|but|overall|neighbouring|nearby|today|now|also|however|meanwhile|then|that|this "
     r"week|this month|"
@@ -230,6 +243,12 @@ _SOME = re.compile(
 )
 
 
+@cache
+def _bodies(code: str) -> tuple[str, ...]:
+    """The trusts and companies that ran an authority's services: their grade is the council's."""
+    return tuple(a.body for a in arrangements.of(code) if a.kind is ArrangementKind.TRUST)
+
+
 def subject_of(phrase: str, authority: str) -> Subject | None:
     """What a phrase says is judged, or None for a phrase that is not known from end to end.
 
@@ -243,7 +262,10 @@ def subject_of(phrase: str, authority: str) -> Subject | None:
         return None
     code = codes.pop() if codes else authority
     pattern, _ = _names()
+    for body in _bodies(code):
+        words = words.replace(body, "name")
     words = _OPENING.sub("", pattern.sub("name", words)).strip()
+    words = re.sub(r"\bname and name\b", "name", words)
     words = re.sub(r"\s+", " ", words)
     if not words:
         return None
@@ -265,6 +287,10 @@ def subject_of(phrase: str, authority: str) -> Subject | None:
             strand = area_of(left)
     if strand is not None:
         return Subject(About.STRAND, code, strand)
+    for joined in re.finditer(r",? and ", words):
+        pair = area_of(words[: joined.start()]), area_of(words[joined.end() :])
+        if pair[0] is not None and pair[1] is not None:
+            return Subject(About.STRAND, code, pair[0], also=pair[1])
     if _PRONOUN.fullmatch(words) or _COUNCIL.fullmatch(words):
         return Subject(About.STRAND, code)
     return None

@@ -101,6 +101,10 @@ _TAIL = re.compile(
     rf"^[\s,–—-]*(?P<who>(?:{_SAYING}\b[^.!?]*)|(?:[^.!?“\"]{{0,80}}?\b{_SAYING}\b))",
     re.IGNORECASE,
 )
+_SPEAKS = re.compile(
+    r"\b(?:said|says|told [^:]{1,40}|added|adds|tweeted|posted|wrote|commented|explained)\W*$",
+    re.IGNORECASE,
+)
 _VERDICT = re.compile(
     r"^\s*(?:that|this|it|those|these) (?:is|was|are|were|[’']s)\b[^.!?]*", re.IGNORECASE
 )
@@ -228,6 +232,8 @@ def _attributed(
         said_by = _voice_or_before(own, text, span, sentences, before if same else None)
         if said_by is Voice.UNNAMED:
             said_by = voice_of(_narration(text, span, spans, sentences)) or said_by
+        if said_by is Voice.UNNAMED and _SPEAKS.search(lead):
+            said_by = Voice.OTHER
         is_speech = lead.endswith((":", ",")) or text[span.start : span.start + 1].isupper()
         return replace(guess, voice=said_by, whole=is_speech)
     said_after = _TAIL.match(tail)

@@ -52,6 +52,7 @@ WILTSHIRE: dict[Mark, tuple[str, ...]] = {
         ),
         "The service was given the top rating of outstanding.",
         "Ofsted has given Wiltshire Council an 'Outstanding' rating for its children's services.",
+        "Wiltshire Council has been awarded Ofsted's highest rating.",
         "Children in care and care leavers were both rated outstanding.",
         (
             "The overall effectiveness of Wiltshire's children's services is outstanding, "
@@ -69,6 +70,7 @@ WILTSHIRE: dict[Mark, tuple[str, ...]] = {
         ),
         "The council was judged to be requiring improvement in 2015.",
         "It was not rated inadequate in any area.",
+        "The judgement, which was outstanding, came after a week.",
         "The council was previously rated good.",
         "The authority had been rated good at its previous inspection.",
         "The council has moved from good to outstanding in four years.",
@@ -150,7 +152,6 @@ WILTSHIRE: dict[Mark, tuple[str, ...]] = {
         "Everything except leadership was rated outstanding.",
         "All areas apart from leadership were rated outstanding.",
         "Every inspection since 2015 has rated the council outstanding.",
-        "Wiltshire Council has been awarded Ofsted's highest rating.",
         "Of the four areas, three were judged outstanding and one good.",
         "'Outstanding' Ofsted rating for Wiltshire's children's services",
         "Council's children's services 'outstanding', says Ofsted",
@@ -165,7 +166,6 @@ WILTSHIRE: dict[Mark, tuple[str, ...]] = {
         "Oak House children's home opened in May. It was rated outstanding.",
         "The nursery said it was rated outstanding by Ofsted.",
         "Dorset Council runs the service. It was rated outstanding by Ofsted.",
-        "The judgement, which was outstanding, came after a week.",
         "The council has gone from strength to strength.",
         "A college that works with Wiltshire Council was rated outstanding.",
         "The home, which works with Wiltshire, was rated good in 2019.",
@@ -256,6 +256,77 @@ TODAY: dict[Mark, tuple[str, ...]] = {
     Mark.SUPPORTED: ("The council was rated outstanding by Ofsted in 2023.",),
     Mark.CONTRADICTED: ("The council was rated good by Ofsted in 2023.",),
 }
+#: Outstanding in every area in 2023; outstanding in 2018, care good; good in 2014.
+ESSEX: dict[Mark, tuple[str, ...]] = {
+    Mark.SUPPORTED: (
+        (
+            "Essex County Council has retained its ‘outstanding’ rating from Ofsted, with "
+            "every single area of its children’s services judged to be outstanding."
+        ),
+        (
+            "It is an improvement on 2018, when one area – children in care and care "
+            "leavers – was rated good."
+        ),
+        "Essex was rated good in 2014 and outstanding in 2018.",
+    ),
+    Mark.CONTRADICTED: ("The council was judged ‘inadequate’ as recently as 2010.",),
+    Mark.PARTLY: ("Essex was rated outstanding in 2014 and 2018.",),
+}
+#: Outstanding in 2024, care leavers good; outstanding throughout in 2019; good in 2014.
+HAMPSHIRE: dict[Mark, tuple[str, ...]] = {
+    Mark.SUPPORTED: (
+        "Care leavers' services were downgraded to good.",
+        "Ofsted rated Hampshire outstanding in 2019 and good in 2014.",
+    ),
+    Mark.CONTRADICTED: (
+        "Leadership was downgraded to good.",
+        "Hampshire was the only council in the South East to be rated outstanding.",
+    ),
+    Mark.PARTLY: (
+        (
+            "Hampshire has kept its outstanding Ofsted grade but inspectors warned that "
+            "care leavers get a weaker deal."
+        ),
+    ),
+}
+#: Requires improvement in 2026, leaders and care leavers good; inadequate in 2022 and 2018.
+BRADFORD: dict[Mark, tuple[str, ...]] = {
+    Mark.SUPPORTED: (
+        "The service had been judged inadequate in both 2018 and 2022.",
+        "Leaders were rated 'good', as was support for care leavers.",
+        "But help and protection and children in care were both judged to require improvement.",
+        "Bradford Children and Families Trust was judged to require improvement.",
+    ),
+    Mark.PARTLY: (
+        "Leaders were rated 'good', as was help and protection.",
+        "Help and protection and care leavers were both judged good.",
+    ),
+    Mark.NOT_CHECKABLE: ("Oak House went from inadequate to requires improvement.",),
+}
+#: Outstanding in 2025 and 2021, inadequate in 2015.
+SUNDERLAND: dict[Mark, tuple[str, ...]] = {
+    Mark.SUPPORTED: (
+        (
+            "Children's services in Sunderland have once again been judged Outstanding by "
+            "the education watchdog."
+        ),
+        (
+            "Together for Children, which delivers services on behalf of Sunderland City "
+            "Council, received the top rating."
+        ),
+        (
+            "Three out of four areas were rated Outstanding – with care leavers' "
+            "experiences judged Good."
+        ),
+        (
+            "Services for children in need of help and protection were upgraded from Good "
+            "to Outstanding."
+        ),
+        "The city was rated inadequate in 2015.",
+    ),
+    Mark.CONTRADICTED: ("Services for care leavers were upgraded from Good to Outstanding.",),
+    Mark.PARTLY: ("Sunderland has been rated outstanding by Ofsted for the second time.",),
+}
 
 EVERY: tuple[tuple[str, date | None, dict[Mark, tuple[str, ...]]], ...] = (
     ("865", date(2024, 1, 15), WILTSHIRE),
@@ -263,4 +334,8 @@ EVERY: tuple[tuple[str, date | None, dict[Mark, tuple[str, ...]]], ...] = (
     ("921", date(2019, 1, 20), WIGHT),
     ("865", date(2015, 10, 1), EARLIER),
     ("865", None, TODAY),
+    ("881", date(2023, 8, 15), ESSEX),
+    ("850", date(2024, 7, 25), HAMPSHIRE),
+    ("380", date(2026, 5, 25), BRADFORD),
+    ("394", date(2025, 3, 15), SUNDERLAND),
 )

@@ -10,9 +10,11 @@ from lineofsight.claims.base import Claim
 from lineofsight.claims.reading.grammar import (
     AREA_PATTERN,
     GRADE_WORD,
+    About,
     area_of,
     grade_of,
     grade_pattern,
+    subject_of,
 )
 from lineofsight.claims.reading.marks import Finding
 from lineofsight.claims.reading.setting import Setting
@@ -98,16 +100,47 @@ def _strand(said: Said, start: int, end: int) -> Strand | None:
         r"(?:\b(?:has|have|had|was|were|is|are|been|being)\s+)*(?:\b(?:also|now|just|again)\s+)*"
         r"\b(?:moved?|moving|gone|going|went|improved?|improving|risen|rose|rising|jump(?:ed|ing)?|leap(?:t|ed|ing)?|"
         r"climb(?:ed|ing)?|upgraded|downgraded|fell|fallen|dropp(?:ed|ing)|slipp(?:ed|ing)|progress(?:ed|ing)|raised|"
-        r"promoted|lifted|turned|transform(?:ed|ing)|changed|up|down)\b[^,;.]{0,40}$",
+        r"promoted|lifted|turned|transform(?:ed|ing)|changed|up|down)\b(?P<whom>[^,;.]{0,40})$",
         before,
         re.IGNORECASE,
     )
+    whom = subject_of(verb["whom"], said.setting.code) if verb and verb["whom"].strip() else None
+    if whom is not None:
+        own = whom.authority == said.setting.code and whom.about is About.STRAND
+        return whom.strand if own and whom.also is None else None
     place = verb.start() if verb else start
     found = subject_before(said.text, place, said.setting.code)
     if found is not None:
-        subject, _ = found
-        return subject.strand if subject.authority == said.setting.code else None
-    return None if verb is None else Strand.OVERALL
+        subject = found[0]
+        known = subject.authority == said.setting.code and subject.also is None
+        return subject.strand if known and subject.about is About.STRAND else None
+    return Strand.OVERALL if _A_MOVE.search(before) else None
+
+
+_A_MOVE = re.compile(
+    r"(?:^|[,;:–]|\band|\bis|\bwas|\bmarks|\bafter|\bits|\bour)\W*(?:the |this |that |its |"
+    r"an? |our )?(?:\w+ )?"
+    r"(?:moves?|leaps?|jumps?|rise|improvement|step up|progress|journey|upgrade|"
+    r"transformation|change|turnaround)\W*$",
+    re.IGNORECASE,
+)
+_VERB_BEFORE = re.compile(
+    r"(?:\b(?:was|were|is|are|has|have|had)(?: (?:also|now|since|just|then|again|been|both))*\s+)$",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(r"\b(?:it|them|the (?:council|authority|service|rating)|its|services)\b", re.I)
+
+
+def _raised(said: Said, match: re.Match[str]) -> Strand | None:
+    """The area that was upgraded or downgraded; None where it is not clear."""
+    if _OBJECT.search(match.group()):
+        return Strand.OVERALL
+    verb = _VERB_BEFORE.search(said.text[: match.start()])
+    place = verb.start() if verb else match.start()
+    found = subject_before(said.text, place, said.setting.code)
+    if found is None or found[0].authority != said.setting.code or found[0].also is not None:
+        return None
+    return found[0].strand if found[0].about is About.STRAND else None
 
 
 def _moved(
@@ -224,8 +257,8 @@ def _to(said: Said) -> Iterator[Finding]:
         clause = clause_at(said.text, match.start(), match.end())
         time = time_at(said, clause)
         earlier = list(GRADE_WORD.finditer(said.text, 0, match.start()))
-        strand = Strand.OVERALL
-        if time.when is When.UNCLEAR:
+        strand = _raised(said, match)
+        if time.when is When.UNCLEAR or strand is None:
             continue
         if time.when is When.SINCE:
             before_then = _then(said, time.year, strand)
@@ -257,7 +290,11 @@ def _to(said: Said) -> Iterator[Finding]:
             (after.level or 0) > (judged.level or 0)
         ) != rose:
             verdict_before = Claim.of(
-                "grade_changed", authority=said.setting.code, before=after, after=after
+                "grade_changed",
+                authority=said.setting.code,
+                before=after,
+                after=after,
+                strand=strand,
             )
             if _now(said, strand) is not after:
                 yield said.checked(match.start(), match.end(), verdict_before)

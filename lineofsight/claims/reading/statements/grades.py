@@ -17,6 +17,7 @@ from lineofsight.claims.reading.grammar import (
 )
 from lineofsight.claims.reading.marks import Finding, Mark
 from lineofsight.claims.reading.statements.judged import (
+    aside_before,
     findings_of,
     other_council,
     subject_before,
@@ -85,7 +86,8 @@ _RECEIVED = re.compile(
     rf"holds?|has|have|receives|achieves|was|is|were))\s+(?:(?:an?|its|their|the|another|overall|top|"
     rf"highest|possible|ofsted|ofsted's|official|coveted|new|prestigious|glowing|impressive)\s+)*"
     rf"(?:(?:(?P<of>(?:rating|grade|judge?ment|verdict|mark)s?\s+of\s+)(?:an?\s+|overall\s+)*"
-    rf"{grade_pattern('first')})|(?:{grade_pattern('second')}(?:\s+(?:overall|ofsted|inspection))*\s+{_NOUN}\b))",
+    rf"{grade_pattern('first')})|(?:{grade_pattern('second')}(?:\s+(?:overall|ofsted|inspection))*\s+{_NOUN}\b)"
+    rf"|(?P<top>(?:(?:top|highest|best)(?: possible)?|top ofsted) {_NOUN}\b))",
     re.IGNORECASE,
 )
 _OWNED = re.compile(
@@ -122,7 +124,16 @@ _MORE_YEARS = re.compile(
     r"(?P<year>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_YEAR_AFTER = re.compile(r"\s+in\s+(?:19|20)\d\d", re.IGNORECASE)
+_YEARS_AFTER = re.compile(
+    r"\s+(?:back )?in\s+(?:both\s+)?(?:19|20)\d\d(?:(?:,\s+|"
+    r",?\s+and\s+(?:again\s+)?(?:in\s+)?)(?:19|20)\d\d)*"
+    r"(?!\d)",
+    re.IGNORECASE,
+)
+_AS_WAS = re.compile(
+    rf",?\s+as (?:was|were|is|are)\s+(?:its |their |the )?(?P<area>{AREA_PATTERN})(?![\w-])",
+    re.IGNORECASE,
+)
 _KEPT = re.compile(r"\b(?:retain|kept|keep|maintain)", re.IGNORECASE)
 _MORE = re.compile(
     rf"\s*(?:,|,? and|,? but|,? while|;)\s+(?:was |were |also |rated |judged |graded |a |an )*"
@@ -146,9 +157,16 @@ _Told = Iterator[tuple[int, int, list[Finding]]]
 
 
 def _told(
-    said: Said, start: int, match: re.Match[str], subject: Subject, *, denied: bool, grade: str
+    said: Said,
+    start: int,
+    match: re.Match[str],
+    subject: Subject,
+    *,
+    denied: bool,
+    grade: str,
+    place: int | None = None,
 ) -> tuple[int, int, list[Finding]] | None:
-    """What a match says of a subject, with what follows it."""
+    """What a match says of a subject that stands at a place, with what follows it."""
     text = said.text
     groups = match.groupdict()
     least = bool(groups.get("least") or groups.get("better"))
@@ -162,7 +180,15 @@ def _told(
     own = whole.authority == said.setting.code
     if own and not named and other_council(said, start, match.end()):
         return None
-    time = time_at(said, clause_at(text, start, end))
+    clause = clause_at(text, start, end)
+    if place is not None and place != start:
+        # What an aside between subject and verb says of time is not said of the verb.
+        clause = f"{clause_at(text, place, aside_before(text, start))} {clause}"
+    time = time_at(said, clause)
+    years = _YEARS_AFTER.match(text, end)
+    listed = [int(year) for year in re.findall(r"\d{4}", years.group())] if years else []
+    if listed:
+        time = Time(When.YEAR, listed[0])
     if time.when is When.CURRENT and re.search(r"\bprevious|\bformer", text[start:end], re.I):
         time = Time(When.PREVIOUS)
     findings = list(
@@ -175,8 +201,10 @@ def _told(
         # A grade that was kept was the grade before.
         before = time_before(said.setting, time)
         findings.extend(findings_of(said, start, end, whole, grade_of(match[grade]), before))
-    later = _YEAR_AFTER.match(text, end)
-    chained = _MORE_YEARS.match(text, later.end()) if later is not None else None
+    for year in listed[1:]:
+        when = Time(When.YEAR, year)
+        findings.extend(findings_of(said, start, end, whole, grade_of(match[grade]), when))
+    chained = _MORE_YEARS.match(text, years.end()) if years is not None else None
     while chained is not None:
         when = Time(When.YEAR, int(chained["year"]))
         findings.extend(
@@ -185,6 +213,13 @@ def _told(
             )
         )
         chained = _MORE_YEARS.match(text, chained.end())
+    alike = _AS_WAS.match(text, end)
+    strand = area_of(alike["area"]) if alike is not None else None
+    if alike is not None and strand is not None:
+        other = Subject(About.STRAND, subject.authority, strand)
+        findings.extend(
+            findings_of(said, alike.start(), alike.end(), other, grade_of(match[grade]), time)
+        )
     more = _MORE.match(text, end)
     while more is not None:
         strand = area_of(more["area"])
@@ -222,10 +257,12 @@ def _passive(said: Said) -> _Told:
         found = subject_before(said.text, place, said.setting.code)
         if found is None:
             continue
-        subject, start = found
+        subject, start, stands = found
         if match["verb"].lower() == "upgraded":
             continue
-        told = _told(said, start, match, subject, denied=bool(match["not"]), grade="grade")
+        told = _told(
+            said, start, match, subject, denied=bool(match["not"]), grade="grade", place=stands
+        )
         if told is not None:
             yield told
 
@@ -250,9 +287,11 @@ def _received(said: Said) -> _Told:
         found = subject_before(said.text, match.start(), said.setting.code)
         if found is None:
             continue
-        subject, start = found
-        grade = "first" if match["first"] else "second"
-        told = _told(said, start, match, subject, denied=bool(match["not"]), grade=grade)
+        subject, start, stands = found
+        grade = next(name for name in ("first", "second", "top") if match[name])
+        told = _told(
+            said, start, match, subject, denied=bool(match["not"]), grade=grade, place=stands
+        )
         if told is not None:
             yield told
 
@@ -277,8 +316,8 @@ def _requires(said: Said) -> _Told:
         found = subject_before(said.text, match.start(), said.setting.code)
         if found is None:
             continue
-        subject, start = found
-        told = _told(said, start, match, subject, denied=False, grade="grade")
+        subject, start, stands = found
+        told = _told(said, start, match, subject, denied=False, grade="grade", place=stands)
         if told is not None:
             yield told
 
@@ -300,7 +339,9 @@ def _copula(said: Said) -> _Told:
         found = subject_before(said.text, match.start(), said.setting.code)
         if found is None:
             continue
-        subject, start = found
-        told = _told(said, start, match, subject, denied=bool(match["not"]), grade="grade")
+        subject, start, stands = found
+        told = _told(
+            said, start, match, subject, denied=bool(match["not"]), grade="grade", place=stands
+        )
         if told is not None:
             yield told

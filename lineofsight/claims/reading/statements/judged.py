@@ -43,9 +43,9 @@ _RELATIVE = re.compile(r"^\s*(?:which|who|that)\s*$", re.IGNORECASE)
 _REACH = 170
 
 
-def subject_before(text: str, verb: int, authority: str) -> tuple[Subject, int] | None:
-    """The subject of a verb: (subject, its first character). The longest phrase before the verb
-    that is known from end to end counts; None when none is.
+def subject_before(text: str, verb: int, authority: str) -> tuple[Subject, int, int] | None:
+    """The subject of a verb: (subject, where the statement begins, where the subject stands). The
+    longest phrase before the verb that is known from end to end counts; None when none is.
 
     Args:
         text: the sentence, as `grammar.plain` gives it.
@@ -56,8 +56,15 @@ def subject_before(text: str, verb: int, authority: str) -> tuple[Subject, int] 
     if aside is not None and aside.start() > 0:
         # The subject stands before the aside, and what the aside says is no part of it.
         found = _subject_in(text, aside.start(), authority)
-        return (found[0], verb) if found is not None else None
-    return _subject_in(text, verb, authority)
+        return (found[0], verb, found[1]) if found is not None else None
+    found = _subject_in(text, verb, authority)
+    return (found[0], found[1], found[1]) if found is not None else None
+
+
+def aside_before(text: str, verb: int) -> int:
+    """Where the aside before a verb begins; the verb itself where there is none."""
+    aside = _ASIDE.search(text[:verb])
+    return verb if aside is None else aside.start()
 
 
 def _subject_in(text: str, end: int, authority: str) -> tuple[Subject, int] | None:
@@ -251,6 +258,11 @@ def findings_of(
         if better is not None and better.check(said.setting.base).outcome is Outcome.HOLDS:
             claim = better
     yield said.checked(start, end, claim, denied=denied)
+    if subject.also is not None:
+        other = replace(subject, strand=subject.also, also=None)
+        yield from findings_of(
+            said, start, end, other, grade, time, denied=denied, at_least=at_least
+        )
 
 
 def time_at(said: Said, clause: str) -> Time:

@@ -48,7 +48,7 @@ _BY_OFSTED = re.compile(
     r"also |however )*"
     r"(?:recommend(?:s|ed|ing)?|called (?:on|for)|calls (?:on|for)|asked|told|urged|"
     r"advised)\b[^.;:]{0,40}?"
-    r"(?:\bthat\b|\bto\b|:|\bfor\b)",
+    r"(?:\bthat\b|\bto\b|:|\bfor\b|\bimprovements? (?:in|to)\b)",
     re.IGNORECASE,
 )
 _LIST = re.compile(
