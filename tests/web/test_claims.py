@@ -49,7 +49,8 @@ def test_a_claim_shows_verdict_working_and_evidence(site: Client, words: Words) 
 
 def test_a_stale_claim_says_what_it_was_and_who_keeps_it(site: Client, words: Words) -> None:
     found = page(site, words, f"/claims/{STALE_CLAIM}/")
-    assert "Stale. Holds when it was saved; the evidence now says otherwise. Press office" in found
+    assert "Stale. It held when it was saved; the evidence now says otherwise." in found
+    assert "Press office keeps this claim." in found
     assert "Does not hold" in found
 
 

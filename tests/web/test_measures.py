@@ -37,6 +37,15 @@ def test_known_figures_are_shown_with_their_unit(bare_site: Client, words: Words
     assert "Neighbours (median, 2025 model)" in found
 
 
+def test_the_latest_value_is_copied_as_a_sentence_with_its_footnote(bare_site: Client) -> None:
+    html = bare_site.get("/measures/hp_cin_rate/?council=wiltshire").content.decode()
+    block = re.search(r'<textarea[^>]*id="copy-measure"[^>]*readonly[^>]*>([^<]*)<', html)
+    assert block is not None
+    assert "Wiltshire 227.6 per 10,000 (31 March 2025), England 330.3 per 10,000." in block[1]
+    assert "[1] Source: Children in need" in block[1]
+    assert "Seen at http://testserver/measures/hp_cin_rate/?council=wiltshire" in block[1]
+
+
 def test_a_change_carries_its_test_in_words(bare_site: Client, words: Words) -> None:
     found = page(bare_site, words, "/measures/hp_rereferral_pct/?council=wiltshire")
     assert re.search(

@@ -10,6 +10,7 @@ from lineofsight.published.limits import Band, Unusual
 from lineofsight.published.measures import Measure, period_label
 from lineofsight.published.tables import Polarity, Status
 from lineofsight.published.values import Value
+from lineofsight.web.published.series import Latest
 
 _MONEY = {"£": "", "£ a week": " a week"}
 
@@ -120,6 +121,19 @@ def side_words(measure: Measure, own: float | None, other: float | None) -> str:
         return ""
     first, second = round(own, measure.decimals), round(other, measure.decimals)
     return "the same as" if first == second else "above" if first > second else "below"
+
+
+def stated(own: Latest, name: str) -> str:
+    """An authority's latest value as a sentence that can stand by itself, with England's and
+    the change with its test."""
+    measure, standing = own.measure, own.standing
+    if standing is None or own.value is None:
+        return ""
+    told = f"{measure.title}: {name} {shown(measure, own.value.value)} ({own.period})"
+    if standing.england is not None and standing.england.value is not None:
+        told += f", England {shown(measure, standing.england.value)}"
+    changed = change_words(measure, own.change, why=False)
+    return f"{told}. {changed}." if own.change is not None else f"{told}."
 
 
 #: Every reason for a missing value, for the explanation of codes.

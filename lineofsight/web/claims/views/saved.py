@@ -132,7 +132,7 @@ def one(request: HttpRequest, claim_id: str, form: Form = Form.PAGE) -> HttpResp
     when = kept.as_at or day
     return asked.page(
         "claims/claim.html",
-        title=kept.sentence,
+        title=kept.sentence.removesuffix("."),
         trail=[("Claims", "claims")],
         section="claims",
         checked=checked,

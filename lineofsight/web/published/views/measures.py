@@ -34,7 +34,7 @@ from lineofsight.web.published.ask import (
     statistics_of,
 )
 from lineofsight.web.published.columns import MEASURE, measure_cells, place_cells
-from lineofsight.web.published.series import Middle, Series, latest, revisions, series
+from lineofsight.web.published.series import Latest, Middle, Series, latest, revisions, series
 from lineofsight.web.published.store import statistics_on
 
 LIST_COLUMNS = (
@@ -146,6 +146,7 @@ def one(request: HttpRequest, measure_id: str, form: Form = Form.PAGE) -> HttpRe
         line=line,
         own=own,
         summary=_summary(line, chosen),
+        copy=_copied(asked, own, chosen) if own else "",
         period=period,
         period_label=period_label,
         periods={str(p): period_label(found, p) for p in reversed(statistics.periods(found.id))},
@@ -157,6 +158,16 @@ def one(request: HttpRequest, measure_id: str, form: Form = Form.PAGE) -> HttpRe
         words=words,
         today=timezone.localdate(),
     )
+
+
+def _copied(asked: Ask, own: Latest, chosen: Choice) -> str:
+    """A sentence on the latest value with its footnote, as plain text; empty without a value."""
+    if chosen.council is None or not own.has_value or own.value is None:
+        return ""
+    told = words.stated(own, chosen.council.name)
+    source = charts.source_words(own.measure, asked.day.day)
+    address = asked.request.build_absolute_uri()
+    return f"{told} [1]\n\n[1] {source}. {own.measure.address}. Seen at {address}"
 
 
 def by_name(found: Measure) -> Any:
