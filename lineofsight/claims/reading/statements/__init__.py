@@ -11,6 +11,7 @@ from lineofsight.claims.reading.statements.areas import areas
 from lineofsight.claims.reading.statements.changes import changes
 from lineofsight.claims.reading.statements.counts import counts
 from lineofsight.claims.reading.statements.grades import grades
+from lineofsight.claims.reading.statements.measures import measures
 from lineofsight.claims.reading.statements.places import places
 from lineofsight.claims.reading.statements.recommended import recommended
 from lineofsight.claims.reading.statements.said import Recogniser, Said
@@ -24,6 +25,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     changes,
     grades,
     counts,
+    measures,
     visits,
 )
 
