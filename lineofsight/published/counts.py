@@ -133,4 +133,6 @@ def p_in_words(p_value: float) -> str:
     """A p value as it is written: `p = 0.03`, `p < 0.001`."""
     if p_value < 0.001:
         return "p < 0.001"
-    return f"p = {p_value:.2g}"
+    text = f"{p_value:.2g}"
+    # A value beside the line between settled and not is written so that its side shows.
+    return f"p = {p_value:.3g}" if float(text) == SETTLES else f"p = {text}"

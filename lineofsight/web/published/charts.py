@@ -55,8 +55,10 @@ class Names:
 
 
 def source_words(measure: Measure, day: date) -> str:
-    """Where a picture comes from, and as at when."""
-    return f"Source: {measure.publication}, as published by {day.day} {day:%B %Y}"
+    """Where a picture comes from, and as at when. The edition in brackets is left out: it is
+    today's, and on an earlier day an earlier one was out."""
+    publication = measure.publication.partition(" (")[0]
+    return f"Source: {publication}, as published by {day.day} {day:%B %Y}"
 
 
 Point = tuple[int, float | None]

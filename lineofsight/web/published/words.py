@@ -40,11 +40,16 @@ def value_or_why(measure: Measure, value: Value | None, *, unit: bool = False) -
     return shown(measure, value.value, unit=unit)
 
 
-def unit_heading(measure: Measure) -> str:
-    """The unit as an axis or a heading names it."""
-    words = {"%": "per cent", "% of sessions": "per cent of sessions"}.get(
+def unit_words(measure: Measure) -> str:
+    """The unit as it stands in a sentence: `per cent`, `pounds a week`."""
+    return {"%": "per cent", "% of sessions": "per cent of sessions"}.get(
         measure.unit, measure.unit.replace("£", "pounds")
     )
+
+
+def unit_heading(measure: Measure) -> str:
+    """The unit as an axis or a heading names it."""
+    words = unit_words(measure)
     return f"{words[:1].upper()}{words[1:]}"
 
 
