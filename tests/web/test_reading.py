@@ -100,7 +100,7 @@ def test_nothing_is_kept_or_logged(
     ("given", "message", "field"),
     [
         ({"text": " "}, "Enter the text to check", "text"),
-        ({"text": "a " * MOST_CHARACTERS}, "Text must be 50,000 characters or fewer", "text"),
+        ({"text": "a " * MOST_CHARACTERS}, "Text must be 20,000 characters or fewer", "text"),
         ({"council": ""}, "Select the council that the text is about", "council"),
         ({"council": "atlantis"}, "Select a council from the list", "council"),
         ({"as_at": "31/31/2020"}, "Date must be a real date", "as_at"),
