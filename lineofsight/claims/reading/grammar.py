@@ -46,7 +46,7 @@ def plain(text: str) -> str:
 
 #: A grade, with the marks that may stand round it. Name the group by `grade_pattern(name)`.
 _GRADES = (
-    r"outstanding|good|requires?[ -]improvement(?: to be good)?|requiring improvement"
+    r"outstanding|good|requires?[ -]improvement(?: to be good)?|requir(?:ing|ed) improvement"
     r"(?: to be good)?|inadequate|adequate"
 )
 

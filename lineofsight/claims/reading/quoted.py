@@ -9,6 +9,7 @@ from lineofsight.claims.reading.grammar import GRADE_WORD, plain
 from lineofsight.claims.reading.marks import Finding, FindingKind, Mark
 from lineofsight.claims.reading.passages import Passage
 from lineofsight.claims.reading.quotes import Found, Likeness, find_quotation
+from lineofsight.claims.reading.rest import FRAME
 from lineofsight.claims.reading.sentences import Sentence
 from lineofsight.claims.reading.setting import Setting
 from lineofsight.claims.reading.speech import Quotation, Voice
@@ -17,6 +18,8 @@ from lineofsight.claims.verdict import Outcome, Sureness, Verdict, Working
 
 #: Fewer words than this occur in any report by chance: their surroundings must agree.
 SHORT = 4
+#: This many telling words beside a short quotation are its surroundings.
+NEAR = 5
 #: Words that nobody is named for, or a person says, count as the report's from this many on.
 LONG_ENOUGH = {Voice.OFSTED: 2, Voice.UNNAMED: 4, Voice.OTHER: 8}
 #: From this many words on, a quotation of a report at hand that is not in it is contradicted.
@@ -33,7 +36,8 @@ class Piece:
         start: first character, in the whole text.
         end: character after the last.
         text: the words.
-        around: the rest of the sentence.
+        before: the sentence before it.
+        after: the sentence after it.
     """
 
     quotation: Quotation
@@ -41,7 +45,13 @@ class Piece:
     start: int
     end: int
     text: str
-    around: str
+    before: str
+    after: str
+
+    @property
+    def around(self) -> str:
+        """The rest of the sentence."""
+        return f"{self.before} {self.after}"
 
     @property
     def words(self) -> int:
@@ -58,8 +68,8 @@ def pieces(
         for sentence in sentences:
             start, end = max(quotation.start, sentence.start), min(quotation.end, sentence.end)
             if start < end and words_of(text[start:end]).words:
-                around = f"{text[sentence.start : start]} {text[end : sentence.end]}"
-                found.append(Piece(quotation, sentence, start, end, text[start:end], around))
+                before, after = text[sentence.start : start], text[end : sentence.end]
+                found.append(Piece(quotation, sentence, start, end, text[start:end], before, after))
     return found
 
 
@@ -85,11 +95,20 @@ def look_up(piece: Piece, passages: Sequence[Passage]) -> Found | None:
 
 
 def _shares_surroundings(piece: Piece, found: Found) -> bool:
+    """Whether half of the telling words just before (or, at the front, just after) a short
+    quotation stand in the report's sentence too."""
     own = frozenset(map(stem, content(words_of(piece.text).words)))
-    around = frozenset(map(stem, content(words_of(piece.around).words))) - own
+    near = _telling(piece.before)[-NEAR:] or _telling(piece.after)[:NEAR]
+    around = frozenset(map(stem, near)) - own
+    if not around:
+        return len(own) > 1
     first, last = found.passage.sentence_at(found.first)
-    there = frozenset(map(stem, content(found.passage.words.words[first:last]))) - own
-    return bool(around & there)
+    there = frozenset(map(stem, content(found.passage.words.words[first:last])))
+    return 2 * len(around & there) >= len(around)
+
+
+def _telling(text: str) -> list[str]:
+    return [word for word in content(words_of(text).words) if word not in FRAME]
 
 
 def judge(piece: Piece, found: Found | None, setting: Setting) -> Finding | None:

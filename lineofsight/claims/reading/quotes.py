@@ -337,6 +337,8 @@ def _are_small(differences: Iterable[Difference]) -> bool:
     """Whether the differences are all words of grammar, other endings, or other spellings."""
     for each in differences:
         quoted, reported = words_of(each.quoted).words, words_of(each.reported).words
+        if "".join(quoted) == "".join(reported):
+            continue
         left = [stem(word) for word in quoted if word not in FUNCTION]
         right = [stem(word) for word in reported if word not in FUNCTION]
         if left != right and "".join(left) != "".join(right):

@@ -8,7 +8,7 @@ from lineofsight.claims.reading.speech import Voice, voice_of
 from lineofsight.claims.reading.words import FUNCTION, words_of
 
 #: Words that frame what was checked and state nothing themselves: who said it, where, to whom.
-_FRAME = frozenset(
+FRAME = frozenset(
     "ofsted ofsteds inspector inspectors inspectorate watchdog regulator report reports "
     "reported letter inspection inspections "
     "inspected visit visits visited published publish publication latest new newest recent "
@@ -33,7 +33,8 @@ _FRAME = frozenset(
     "release "
     "official officially january february march april may june july august september october "
     "november "
-    "december carried carrying took place conducted undertaken undertook long monday tuesday "
+    "december surprise unannounced routine planned behalf delivers runs provides responsible "
+    "carried carrying took place conducted undertaken undertook long monday tuesday "
     "wednesday thursday friday saturday sunday january".split()
 )
 #: More words of sense than this, left unchecked, are a statement of their own.
@@ -47,6 +48,10 @@ _CLAIMING = frozenset(
 )
 _NUMBER = re.compile(r"(?<![\w-])\d[\d,.]*(?![\w-])")
 _YEAR_OR_DAY = re.compile(r"(?:19|20)\d\d|[12]?\d|3[01]")
+
+
+#: A clause of its own, however short: "… and cut caseloads".
+_JOINED = re.compile(r"\b(?:and|but|while|which|who)\s[^,;:.–]*", re.IGNORECASE)
 
 
 def left_over(rest: str, authority_name: str, names_others: bool) -> str:
@@ -63,7 +68,7 @@ def left_over(rest: str, authority_name: str, names_others: bool) -> str:
     telling = [
         word
         for word in words
-        if word not in FUNCTION and word not in _FRAME and word not in name and len(word) > 1
+        if word not in FUNCTION and word not in FRAME and word not in name and len(word) > 1
     ]
     figures = [
         number
@@ -71,6 +76,11 @@ def left_over(rest: str, authority_name: str, names_others: bool) -> str:
         if not _YEAR_OR_DAY.fullmatch(number.strip(",.")) or "%" in rest
     ]
     claims = any(word in _CLAIMING for word in words)
+    joined = any(
+        sum(word in telling for word in words_of(match.group()).words) > 1
+        for match in _JOINED.finditer(rest)
+    )
+    claims = claims or joined
     if len(telling) > LIGHT or figures or claims or (names_others and telling):
         return f"“{' '.join(rest.split()).strip(' ,;:–-')}”"
     return ""

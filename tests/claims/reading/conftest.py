@@ -28,7 +28,8 @@ TOLD: tuple[tuple[str, Area | None, int | None, str], ...] = (
         Area.HELP_AND_PROTECTION,
         11,
         "Most duty workers answer within a day. Visits are not always recorded promptly. "
-        "Letters to parents are clear, kind and prompt.",
+        "Letters to parents are clear, kind and prompt. The recording of home visits and telephone "
+        "calls is limited. Work with fathers is effective.",
     ),
     (
         "wiltshire-2023-09-25",

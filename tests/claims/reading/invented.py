@@ -75,6 +75,7 @@ WILTSHIRE: dict[Mark, tuple[str, ...]] = {
         "The authority had been rated good at its previous inspection.",
         "The council has moved from good to outstanding in four years.",
         "The move from good to outstanding follows years of work.",
+        "It was judged outstanding in four of the five judgements.",
     ),
     Mark.CONTRADICTED: (
         "Wiltshire Council's children's services have been rated good by Ofsted.",
@@ -105,6 +106,7 @@ WILTSHIRE: dict[Mark, tuple[str, ...]] = {
         "The council had previously been judged inadequate.",
         "It means the council is outstanding in every area inspected.",
         "Services for children in Wiltshire require improvement, Ofsted has said.",
+        "Children's services in Wiltshire remain good, Ofsted says.",
         "Children's services have gone from outstanding to good.",
         "It was the fifth council in England to improve from good to outstanding.",
     ),
@@ -125,6 +127,12 @@ WILTSHIRE: dict[Mark, tuple[str, ...]] = {
         ),
         "Previously rated good, the council is now outstanding in Ofsted's eyes.",
         "Wiltshire Council, which had been rated good, was rated outstanding in 2023.",
+        "Wiltshire was rated outstanding and cut caseloads.",
+        "The council was rated outstanding in all but one area.",
+        (
+            "In 2019 Ofsted rated the council good; in 2015 it had said the council "
+            "required improvement."
+        ),
     ),
     Mark.NOT_CHECKABLE: (
         "Four years ago the service was rated good.",
@@ -171,6 +179,9 @@ WILTSHIRE: dict[Mark, tuple[str, ...]] = {
         "The home, which works with Wiltshire, was rated good in 2019.",
         "The charity and the council were rated outstanding.",
         "Swindon and Wiltshire were rated outstanding.",
+        "Services were good or better in every area in 2019.",
+        "Nationally, only 15 per cent of councils are rated outstanding.",
+        "All Wiltshire children's homes are rated good or outstanding.",
         "A drop from outstanding to good followed.",
         "The council is one of 12 in the South West with an outstanding rating.",
     ),

@@ -124,6 +124,26 @@ MARKED: tuple[tuple[str, Mark, str], ...] = (
         "“most” left out",
     ),
     (
+        "Ofsted praised the recording of home visits and telephone calls.",
+        Mark.NOT_CHECKABLE,
+        "praise for what the report finds fault with",
+    ),
+    (
+        "Ofsted recognised that the recording of home visits and telephone calls is limited.",
+        Mark.SUPPORTED,
+        "the fault itself",
+    ),
+    (
+        "The report said the recording of home visits “is effective”.",
+        Mark.NOT_CHECKABLE,
+        "two words from elsewhere set behind another subject",
+    ),
+    (
+        "Ofsted found that councillors visit duty teams every month.",
+        Mark.PARTLY,
+        "found, but in the report before",
+    ),
+    (
         "Inspectors recommended that care leavers be given summaries of their dental records.",
         Mark.SUPPORTED,
         "a recommendation retold",

@@ -51,7 +51,7 @@ _VERBLESS = re.compile(
 )
 _MOST = re.compile(
     rf"\b(?:an? )?(?P<way>improvements?|improved|improving|rise|risen|step up|"
-    rf"better)\s+(?:across|in|on)\s+"
+    rf"bettered)\s+(?:across|in|on)\s+"
     rf"(?P<how>most|all|every|the majority of|the vast majority of|{NUMBER}(?: (?:out )?of "
     rf"(?:the |its )?"
     rf"{NUMBER})?)\s+(?:of\s+)?(?:the\s+|its\s+)?(?:key |main )?{PARTS}",

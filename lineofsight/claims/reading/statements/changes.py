@@ -87,14 +87,15 @@ def _unfit(said: Said, start: int) -> bool:
     )
 
 
-def _strand(said: Said, start: int, end: int) -> Strand | None:
-    """The area whose grade moved: the subject before, or the area after; None where the words
-    before are about something else."""
+def _strand(said: Said, start: int, end: int) -> tuple[Strand, int] | None:
+    """The area whose grade moved, and where the words on it begin: the subject before, or the area
+    after; None where the words before are about something else."""
     after = re.match(
         rf"\s+(?:for|in)\s+(?:its |the )?({AREA_PATTERN})(?![\w-])", said.text[end:], re.I
     )
     if after is not None:
-        return area_of(after[1])
+        named = area_of(after[1])
+        return (named, start) if named is not None else None
     before = said.text[:start]
     verb = re.search(
         r"(?:\b(?:has|have|had|was|were|is|are|been|being)\s+)*(?:\b(?:also|now|just|again)\s+)*"
@@ -107,14 +108,16 @@ def _strand(said: Said, start: int, end: int) -> Strand | None:
     whom = subject_of(verb["whom"], said.setting.code) if verb and verb["whom"].strip() else None
     if whom is not None:
         own = whom.authority == said.setting.code and whom.about is About.STRAND
-        return whom.strand if own and whom.also is None else None
+        place = verb.start() if verb else start
+        return (whom.strand, place) if own and whom.also is None else None
     place = verb.start() if verb else start
     found = subject_before(said.text, place, said.setting.code)
     if found is not None:
         subject = found[0]
         known = subject.authority == said.setting.code and subject.also is None
-        return subject.strand if known and subject.about is About.STRAND else None
-    return Strand.OVERALL if _A_MOVE.search(before) else None
+        wanted = known and subject.about is About.STRAND
+        return (subject.strand, found[1]) if wanted else None
+    return (Strand.OVERALL, start) if _A_MOVE.search(before) else None
 
 
 _A_MOVE = re.compile(
@@ -131,16 +134,17 @@ _VERB_BEFORE = re.compile(
 _OBJECT = re.compile(r"\b(?:it|them|the (?:council|authority|service|rating)|its|services)\b", re.I)
 
 
-def _raised(said: Said, match: re.Match[str]) -> Strand | None:
-    """The area that was upgraded or downgraded; None where it is not clear."""
+def _raised(said: Said, match: re.Match[str]) -> tuple[Strand, int] | None:
+    """The area that was upgraded or downgraded, and where the words on it begin; None where it is
+    not clear."""
     if _OBJECT.search(match.group()):
-        return Strand.OVERALL
+        return Strand.OVERALL, match.start()
     verb = _VERB_BEFORE.search(said.text[: match.start()])
     place = verb.start() if verb else match.start()
     found = subject_before(said.text, place, said.setting.code)
     if found is None or found[0].authority != said.setting.code or found[0].also is not None:
         return None
-    return found[0].strand if found[0].about is About.STRAND else None
+    return (found[0].strand, found[1]) if found[0].about is About.STRAND else None
 
 
 def _moved(
@@ -209,12 +213,13 @@ def _from_to(said: Said) -> Iterator[Finding]:
     for match in _FROM_TO.finditer(said.text):
         if _unfit(said, match.start()):
             continue
-        strand = _strand(said, match.start(), match.end())
-        if strand is None:
+        moved = _strand(said, match.start(), match.end())
+        if moved is None:
             continue
+        strand, start = moved
         yield from _moved(
             said,
-            match.start(),
+            start,
             match.end(),
             grade_of(match["before"]),
             grade_of(match["after"]),
@@ -257,14 +262,15 @@ def _to(said: Said) -> Iterator[Finding]:
         clause = clause_at(said.text, match.start(), match.end())
         time = time_at(said, clause)
         earlier = list(GRADE_WORD.finditer(said.text, 0, match.start()))
-        strand = _raised(said, match)
-        if time.when is When.UNCLEAR or strand is None:
+        raised = _raised(said, match)
+        if time.when is When.UNCLEAR or raised is None:
             continue
+        strand, start = raised
         if time.when is When.SINCE:
             before_then = _then(said, time.year, strand)
             if before_then is not None:
                 yield from _moved(
-                    said, match.start(), match.end(), before_then, after, strand, time.year, None
+                    said, start, match.end(), before_then, after, strand, time.year, None
                 )
             continue
         if earlier:
@@ -272,7 +278,7 @@ def _to(said: Said) -> Iterator[Finding]:
             since = then.year if then.when is When.YEAR else None
             yield from _moved(
                 said,
-                match.start(),
+                start,
                 match.end(),
                 grade_of(earlier[-1].group()),
                 after,
@@ -297,6 +303,6 @@ def _to(said: Said) -> Iterator[Finding]:
                 strand=strand,
             )
             if _now(said, strand) is not after:
-                yield said.checked(match.start(), match.end(), verdict_before)
+                yield said.checked(start, match.end(), verdict_before)
             continue
-        yield from _moved(said, match.start(), match.end(), judged.grade, after, strand, None, None)
+        yield from _moved(said, start, match.end(), judged.grade, after, strand, None, None)

@@ -39,6 +39,15 @@ _TELLS = re.compile(
     r"to)\s+(?:that\s+|how\s+)?(?:while\s+)?",
     re.IGNORECASE,
 )
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|could|do|does|did|will|would)\b", re.IGNORECASE
+)
+_PRAISES = re.compile(r"prais|commend|highlight|recogni|point", re.IGNORECASE)
+_FAULTS = frozenset(
+    "limited weak weaker poor poorly inconsistent inconsistently insufficient insufficiently "
+    "variable delay delays slow drift inadequate ineffective lack lacks unclear not no never too "
+    "few".split()
+)
 #: Fewer words of sense than this in what is reported are too few to look for.
 LEAST_WORDS = 4
 _SHARE = 0.85
@@ -64,10 +73,16 @@ def reported(said: Said, covered: Sequence[tuple[int, int]]) -> Iterator[Finding
                 default=end,
             )
             end = min(end, open_part)
+            if _FINITE.search(said.text[start:end]) is None:
+                # What is said of it stands in the quotation: half a sentence is not looked for.
+                continue
         text = said.text[start:end].strip(" ,;:\"'")
         if len(content(words_of(text).words)) < LEAST_WORDS:
             continue
-        yield from _found(said, start, start + len(said.text[start:end].rstrip(" ,;:\"'")), text)
+        praised = _PRAISES.search(match["verb"]) is not None
+        yield from _found(
+            said, praised, start, start + len(said.text[start:end].rstrip(" ,;:\"'")), text
+        )
         break
 
 
@@ -84,15 +99,22 @@ def _end(text: str, start: int) -> int:
     return start + stop.start() if stop else len(text)
 
 
-def _found(said: Said, start: int, end: int, text: str) -> Iterator[Finding]:
+def _found(said: Said, praised: bool, start: int, end: int, text: str) -> Iterator[Finding]:
     passages = ordered(said)
     found = find_quotation(text, passages, said.text)
     if found is not None and found.likeness is not Likeness.ALTERED:
+        if praised and _finds_fault(found, text):
+            return
         yield told_finding(said, start, end, text, found)
         return
     told = _retold(text, passages) or _retold_in_parts(text, passages)
-    if told is not None:
+    if told is not None and not (praised and _finds_fault(told, text)):
         yield told_finding(said, start, end, text, told)
+
+
+def _finds_fault(found: Found, text: str) -> bool:
+    """Whether the report's sentence finds fault with what the text says was praised."""
+    return bool((_FAULTS & set(words_of(found.sentence).words)) - set(words_of(text).words))
 
 
 def ordered(said: Said) -> list[Passage]:
@@ -117,6 +139,8 @@ def told_finding(said: Said, start: int, end: int, text: str, found: Found) -> F
     report = f"the report of {start_day:%B %Y}" if start_day else "the report"
     outcome, mark = Outcome.HOLDS, Mark.SUPPORTED
     exact = found.likeness is Likeness.VERBATIM
+    about = said.setting.about
+    older = about is not None and found.passage.report.report_id != about.report_id
     sentence = f"{report} says so in {'these' if exact else 'nearly these'} words."
     if limited and found.negated:
         outcome, mark = Outcome.DOES_NOT_HOLD, Mark.CONTRADICTED
@@ -124,6 +148,9 @@ def told_finding(said: Said, start: int, end: int, text: str, found: Found) -> F
     elif limited:
         outcome, mark = Outcome.CANNOT_BE_KNOWN, Mark.PARTLY
         sentence = f"{report} says it with a limit, “{found.limits}”, that the text leaves out."
+    elif older and said.setting.sure:
+        outcome, mark = Outcome.CANNOT_BE_KNOWN, Mark.PARTLY
+        sentence += " It is not the report of which the text speaks."
     verdict = Verdict(
         outcome,
         sentence[0].upper() + sentence[1:],
