@@ -98,7 +98,9 @@ def _shares_surroundings(piece: Piece, found: Found) -> bool:
     """Whether half of the telling words just before (or, at the front, just after) a short
     quotation stand in the report's sentence too."""
     own = frozenset(map(stem, content(words_of(piece.text).words)))
-    near = _telling(piece.before)[-NEAR:] or _telling(piece.after)[:NEAR]
+    near = _telling(piece.before)[-NEAR:]
+    if not near and piece.words < SHORT - 1:
+        near = _telling(piece.after)[:NEAR]
     around = frozenset(map(stem, near)) - own
     if not around:
         return len(own) > 1
