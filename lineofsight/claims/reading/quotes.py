@@ -44,7 +44,7 @@ _SMALL = "(?:(?:" + "|".join(sorted(FUNCTION)) + ") ){0,3}"
 _CUTOFF = 70.0
 _CUT = re.compile(r"\s*(?:\[?\(?(?:\.\s?){3,}\)?\]?|\[?…\]?)\s*")
 _BRACKETED = re.compile(r"\[[^\]]{1,60}\]")
-#: Words just before the found ones that limit them: `most social workers know …`.
+#: Words just before the found ones that limit them: `most visits are prompt`.
 _LIMITS = frozenset(
     "most some many few several majority minority almost nearly mostly largely often sometimes "
     "usually generally partly only rarely half".split()
@@ -221,7 +221,7 @@ def _exact(piece: Words, passages: Sequence[Passage]) -> list[Found]:
 
 def _gapped(piece: Words, passages: Sequence[Passage]) -> list[Found]:
     """Places that have a short quotation's words in order, with none but words of grammar between
-    them: “cared for and cared about” of “cared for and they are cared about”."""
+    them: “kept safe and kept warm” of “kept safe and they are kept warm”."""
     if len(piece.words) > LONGEST_GAPPED or len(content(piece.words)) < 2:
         return []
     pattern = re.compile(f" {_SMALL}".join(map(re.escape, piece.words)) + " ")

@@ -143,7 +143,7 @@ def _end_of(text: str, paragraph: Paragraph, match: re.Match[str]) -> int | None
         return None
     spaced = bool(after["space"])
     if not spaced and closers and text[match.end()].isalnum():
-        # `…lives."I would`: a mark without a space either side opens if none is open.
+        # `…homes."I am`: a mark without a space either side opens if none is open.
         if closers[-1] == "”" or (
             closers[-1] != "“" and _open_straight(text[paragraph.start : match.start()])
         ):

@@ -1,4 +1,4 @@
-"""Samples of cases: "assessed 120 cases, finding none …", "three out of 90 cases"."""
+"""Samples of cases: "looked at 60 cases, finding none …", "four out of 50 cases"."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def counts(said: Said) -> Iterator[Finding]:
         if sample.of < 10:
             continue
         pair = None
-        # "… three out of 90 last year": the sentence that looks back gives the earlier sample.
+        # "… four out of 50 last year": the sentence that looks back gives the earlier sample.
         if before and _EARLIER.search(said.text):
             pair = (sample, before[-1])
         elif after and _EARLIER.search(said.later):

@@ -132,7 +132,7 @@ def ordered(said: Said) -> list[Passage]:
 
 def told_finding(said: Said, start: int, end: int, text: str, found: Found) -> Finding:
     """The finding on words that a report has, as they stand or nearly; `partly` where the report
-    limits them (`most social workers …`) and the text does not."""
+    limits them (`most visits …`) and the text does not."""
     own = words_of(text).words
     limited = bool(found.limits) and not any(w in own for w in words_of(found.limits).words)
     start_day = found.passage.report.inspection_start
