@@ -26,6 +26,7 @@ from lineofsight.cli.output import (
 )
 
 if TYPE_CHECKING:
+    from lineofsight.published.sources import DataSet
     from lineofsight.published.tidy import Refusal
 
 #: Refusals that are named at the end of a run; --json has all.
@@ -123,18 +124,28 @@ def import_(
         ),
     ] = None,
     measure: MeasureOption = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(help="MEASURE=COLUMN, for a file that is not known; may be given again."),
+    ] = None,
+    where: Annotated[
+        list[str] | None,
+        typer.Option(help="COLUMN=LABEL: with --column, only such rows; may be given again."),
+    ] = None,
     dry_run: DryRunOption = False,
     workspace: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Load CSV files downloaded from Explore education statistics.
 
-    Each row that cannot be read is named with the reason; the others go through.
+    Each row that cannot be read is named with the reason; the others go through. A file that is
+    not known can be read too: say with --column which column holds which measure.
     """
     from lineofsight.engine.workspace import open_workspace
     from lineofsight.published.importing import import_files
 
     measure_ids = _measure_ids(measure)
+    source = _by_hand(column or [], where or [])
     place = open_workspace(workspace, create=True)
     with stoppable():
         result = import_files(
@@ -142,6 +153,7 @@ def import_(
             place,
             published=chosen.day(published),
             measure_ids=measure_ids,
+            source=source,
             dry_run=dry_run,
         )
     if as_json:
@@ -166,6 +178,34 @@ def import_(
     if not result.loaded:
         raise typer.Exit(FAILED)
     raise typer.Exit(SOME_REFUSED if result.refusals else DONE)
+
+
+def _pairs(option: str, given: list[str]) -> list[tuple[str, str]]:
+    found = []
+    for text in given:
+        name, equals, held = text.partition("=")
+        if not (name and equals and held):
+            errors.print(f"{option} takes NAME=VALUE, not {text!r}.", markup=False)
+            raise typer.Exit(USAGE)
+        found.append((name, held))
+    return found
+
+
+def _by_hand(columns: list[str], where: list[str]) -> DataSet | None:
+    """The data set that --column and --where describe; None without them."""
+    from lineofsight.published.sources import chosen_by_hand
+
+    if where and not columns:
+        errors.print("--where goes with --column.")
+        raise typer.Exit(USAGE)
+    if not columns:
+        return None
+    pairs = _pairs("--column", columns)
+    _measure_ids([measure_id for measure_id, _ in pairs])
+    rows: dict[str, list[str]] = {}
+    for name, label in _pairs("--where", where):
+        rows.setdefault(name, []).append(label)
+    return chosen_by_hand(dict(pairs), rows)
 
 
 @app.command()

@@ -14,7 +14,7 @@ from lineofsight.engine.workspace import Workspace
 from lineofsight.published.changes import Changes, Holdings
 from lineofsight.published.loads import Load, write_loads
 from lineofsight.published.measures import measure
-from lineofsight.published.sources import data_set_of
+from lineofsight.published.sources import DataSet, data_sets
 from lineofsight.published.tables import Release
 from lineofsight.published.tidy import MOST_BYTES, Reading, Refusal, read_tidy
 
@@ -54,6 +54,7 @@ def import_files(
     *,
     published: date | None = None,
     measure_ids: Collection[str] | None = None,
+    source: DataSet | None = None,
     dry_run: bool = False,
 ) -> ImportResult:
     """Load downloaded CSV files into the workspace.
@@ -64,6 +65,8 @@ def import_files(
         published: the day on which the statistics were published; today when not given, which
             is right for the newest ones.
         measure_ids: load only these measures.
+        source: the files' columns, where they are chosen by hand; any declared data set when
+            not given.
         dry_run: say what would be done, and write nothing.
 
     Returns:
@@ -74,7 +77,7 @@ def import_files(
         OSError: the snapshot could not be written; the last one still stands.
     """
     with nullcontext() if dry_run else workspace.writing():
-        return _import(paths, workspace, published, measure_ids, dry_run)
+        return _import(paths, workspace, published, measure_ids, source, dry_run)
 
 
 def _import(
@@ -82,6 +85,7 @@ def _import(
     workspace: Workspace,
     published: date | None,
     measure_ids: Collection[str] | None,
+    source: DataSet | None,
     dry_run: bool,
 ) -> ImportResult:
     now = datetime.now(UTC)
@@ -89,18 +93,19 @@ def _import(
     result = ImportResult(published=day)
     holdings = Holdings.of(workspace)
     loads, sources = [], []
+    declared = data_sets() if source is None else (source,)
     for path in _files(paths, result.refusals):
         data = _bytes(path, result.refusals)
         if data is None:
             continue
-        reading = read_tidy(data, path.name, measure_ids=measure_ids)
+        reading = read_tidy(data, path.name, measure_ids=measure_ids, sources=declared)
         newer = {
             each: _is_newer(holdings, reading, each, published, day) for each in reading.measure_ids
         }
         changes = holdings.changes(reading, day, f"file:{path.name}", only=newer)
         result.refusals.extend(reading.refusals)
         result.files.append(file_result(reading, changes, newer))
-        name = _data_set(newer)
+        name = _data_set(newer, declared)
         if name is not None and (changes.rows or day > holdings.loaded_day(name)):
             release = release_of(name, None, path.name, reading, changes, day, now)
             loads.append(Load(release, changes.rows))
@@ -157,10 +162,10 @@ def file_result(reading: Reading, changes: Changes, newer: dict[str, bool]) -> F
     )
 
 
-def _data_set(newer: dict[str, bool]) -> str | None:
+def _data_set(newer: dict[str, bool], declared: Collection[DataSet]) -> str | None:
     """The data set whose measures a file newly gives."""
-    sources = [data_set_of(each) for each, is_newer in newer.items() if is_newer]
-    return next((source.name for source in sources if source is not None), None)
+    given = {measure_id for measure_id, is_newer in newer.items() if is_newer}
+    return next((each.name for each in declared if given & set(each.measure_ids)), None)
 
 
 def _files(paths: Sequence[Path], refusals: list[Refusal]) -> list[Path]:

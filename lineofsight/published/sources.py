@@ -105,6 +105,25 @@ def _columns(found: str | list[str]) -> tuple[str, ...]:
     return (found,) if isinstance(found, str) else tuple(found)
 
 
+def chosen_by_hand(
+    columns: Mapping[str, str], where: Mapping[str, Iterable[str]] | None = None
+) -> DataSet:
+    """A data set as a person describes it, for a file that no declared one fits.
+
+    Args:
+        columns: the column of each measure's value, by measure.
+        where: labels by column that choose the rows to read.
+
+    Raises:
+        UnknownMeasureError: there is no such measure.
+    """
+    rows = _labels({column: list(labels) for column, labels in (where or {}).items()})
+    layouts = tuple(
+        Layout(measure(each).id, column, None, (), rows) for each, column in columns.items()
+    )
+    return DataSet("By hand: " + ", ".join(sorted(columns)), (), None, layouts)
+
+
 @cache
 def data_sets() -> tuple[DataSet, ...]:
     """The declared data sets.

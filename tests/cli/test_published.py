@@ -168,3 +168,22 @@ def test_a_withheld_value_is_shown_in_words(workspace: str, tmp_path: Path) -> N
     run("import", str(file), "-w", workspace)
     shown = run("show", "hp_rereferral_pct", "Wiltshire", "-w", workspace)
     assert "suppressed to" in " ".join(shown.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--where", "category=Total"), "--where goes with --column"),
+        (("--column", "hp_cin_rate"), "NAME=VALUE"),
+        (("--column", "no_such_measure=rate"), "measures are listed"),
+    ],
+)
+def test_columns_chosen_by_hand_are_checked_first(
+    words: tuple[str, ...], said: str, tmp_path: Path
+) -> None:
+    """Wrong use is told before anything is read or made."""
+    place = tmp_path / "workspace"
+    done = run("import", "file.csv", *words, "--workspace", str(place))
+    assert done.exit_code == 2
+    assert said in " ".join(done.output.split())
+    assert not place.exists()

@@ -12,6 +12,7 @@ from lineofsight.engine.connection import connect
 from lineofsight.engine.workspace import Workspace
 from lineofsight.published.importing import import_files
 from lineofsight.published.loads import loaded_releases
+from lineofsight.published.sources import chosen_by_hand
 from lineofsight.published.statistics import Statistics
 from lineofsight.published.update import update
 from tests.published.recorded_service import (
@@ -202,3 +203,31 @@ def test_reports_of_inspections_are_still_found(place: Workspace, file: Path) ->
     reports = write_snapshot(place.snapshots_path, kind="inspections", tables={}, sources=[])
     import_files([file], place, published=DAY)
     assert place.latest_snapshot(kind="inspections") == reports
+
+
+OTHER = """time_period,time_identifier,geographic_level,new_la_code,la_name,category,rate
+202526,Financial year,Local authority,E06000054,Wiltshire,Total,231.4
+202526,Financial year,Local authority,E06000054,Wiltshire,Boys,240.0
+202526,Financial year,Local authority,E06000046,Isle of Wight,Total,c
+"""
+
+
+def test_a_measure_that_no_declared_file_holds_is_read_by_its_column(
+    place: Workspace, tmp_path: Path
+) -> None:
+    """Whoever names column and rows loads it through the same code: a symbol stays a symbol."""
+    path = tmp_path / "another.csv"
+    path.write_text(OTHER, encoding="utf-8")
+    refused = import_files([path], place, published=DAY)
+    assert refused.snapshot is None
+    source = chosen_by_hand({"hp_cin_rate": "rate"}, {"category": ["Total"]})
+    result = import_files([path], place, published=DAY, source=source)
+    assert [(f.measure_ids, f.rows, f.used, f.new) for f in result.files] == [
+        (("hp_cin_rate",), 3, 2, 2)
+    ]
+    held = Statistics.load(place)
+    wiltshire, island = (held.value("hp_cin_rate", code, 2026) for code in ("865", "921"))
+    assert wiltshire is not None
+    assert wiltshire.value == 231.4
+    assert island is not None
+    assert (island.value, island.status) == (None, "c")
