@@ -32,7 +32,7 @@ hp_referral_rate | 2019 2023 2025
 439.9 303.7 265.8
 562.9 530.5 321.1
 989.3 1642.3 2083.0
-- - 519.4
+553.7 538.1 519.4
 
 cl_eet_1921_pct | 2018 2021 2022 2023 2024 2025
 45 60 61 61 57 60
@@ -80,8 +80,7 @@ def figures() -> list[tuple[str, str, int, float]]:
         measure_id, years = (part.strip() for part in head.split("|"))
         for place, line in zip(PLACES, lines, strict=True):
             for year, value in zip(years.split(), line.split(), strict=True):
-                if value != "-":
-                    found.append((measure_id, place, int(year), float(value)))
+                found.append((measure_id, place, int(year), float(value)))
     return found
 
 
