@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.web.small_workspace import STALE_CLAIM, STANDING_CLAIM
 from tests.web.test_reading import TEXT
@@ -144,7 +144,7 @@ def test_a_sentence_is_checked_and_copied_without_script(browser: Browser, addre
     block = page.get_by_label("Select all and copy sentence 1 with its footnote")
     assert "[1] Ofsted, ILACS inspection of Wiltshire" in block.input_value()
     page.get_by_role("link", name="sentence 2").click()
-    assert page.url.endswith("#sentence-2")
+    expect(page).to_have_url(re.compile(r"#sentence-2$"))
     context.close()
 
 
@@ -176,14 +176,14 @@ def test_a_reader_gets_from_the_map_to_a_paragraph_without_script(
     page = context.new_page()
     page.goto(address)
     page.get_by_role("link", name="Wiltshire (Wil): outstanding, December 2023").click()
-    assert page.url == f"{address}/wiltshire/"
+    expect(page).to_have_url(f"{address}/wiltshire/")
     page.get_by_role("link", name="paragraphs 1 to 2").click()
-    assert page.url.endswith("/wiltshire/inspections/2023-09-25/#paragraph-1")
-    assert page.locator("#paragraph-1").is_visible()
+    expect(page).to_have_url(re.compile(r"/wiltshire/inspections/2023-09-25/#paragraph-1$"))
+    expect(page.locator("#paragraph-1")).to_be_visible()
     page.get_by_role("link", name="Search", exact=True).click()
     page.get_by_label("Words to look for").fill("supervision")
     page.get_by_role("button", name="Search").click()
-    assert page.locator("mark").first.is_visible()
+    expect(page.locator("mark").first).to_be_visible()
     context.close()
 
 
@@ -192,8 +192,8 @@ def test_another_day_is_chosen_by_form(browser: Browser, address: str) -> None:
     page.goto(f"{address}/wiltshire/")
     page.get_by_label("Show as at another date").fill("2016-01-01")
     page.get_by_role("button", name="Show").click()
-    assert page.url == f"{address}/wiltshire/?as_at=2016-01-01"
-    assert page.get_by_text("Requires improvement overall (September 2015)").is_visible()
+    expect(page).to_have_url(f"{address}/wiltshire/?as_at=2016-01-01")
+    expect(page.get_by_text("Requires improvement overall (September 2015)")).to_be_visible()
     page.close()
 
 
@@ -203,7 +203,7 @@ def test_the_keyboard_reaches_content_first(browser: Browser, address: str) -> N
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent").strip() == "Skip to main content"
     page.keyboard.press("Enter")
-    assert page.url.endswith("#main-content")
+    expect(page).to_have_url(re.compile(r"#main-content$"))
     page.close()
 
 
