@@ -104,7 +104,8 @@ def checked_text(page: Page, address: str, text: str) -> None:
     page.goto(f"{address}/claims/read/")
     page.get_by_label("Text", exact=True).fill(text)
     page.get_by_label("Council that the text is about").select_option("wiltshire")
-    page.get_by_role("button", name="Check the text").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Check the text").click()
 
 
 @pytest.mark.parametrize("text", [TEXT, ""], ids=["checked", "refused"])
