@@ -22,9 +22,12 @@ import typing
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, ClassVar, Self, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, Self, dataclass_transform
 
-import pyarrow as pa
+from lineofsight.engine.codes import CodeList
+
+if TYPE_CHECKING:  # Arrow takes longer to load than the check of a return takes to run
+    import pyarrow as pa
 
 
 @dataclasses.dataclass(frozen=True)
@@ -41,6 +44,21 @@ class ColumnFacts:
     source: str | None
     since: int | None
     until: int | None
+    codelist: CodeList | None = None
+    pattern: str | None = None
+    least: int | None = None
+    most: int | None = None
+    invalid: str | None = None
+    missing: str | None = None
+    derived: bool = False
+    spellings: tuple[str, ...] = ()
+    partly: str | None = None
+
+    def used_in(self, year: int) -> bool:
+        """Whether the column exists in a collection year."""
+        return (self.since is None or year >= self.since) and (
+            self.until is None or year <= self.until
+        )
 
 
 def Column(
@@ -52,6 +70,15 @@ def Column(
     since: int | None = None,
     until: int | None = None,
     default: Any = dataclasses.MISSING,
+    codelist: CodeList | None = None,
+    pattern: str | None = None,
+    least: int | None = None,
+    most: int | None = None,
+    invalid: str | None = None,
+    missing: str | None = None,
+    derived: bool = False,
+    spellings: tuple[str, ...] = (),
+    partly: str | None = None,
 ) -> Any:
     """Declare one column of a `Table`.
 
@@ -63,6 +90,15 @@ def Column(
         since: first collection year (2025-26 is 2026) in which it exists.
         until: last collection year in which it exists.
         default: the value of a row that does not give one.
+        codelist: the codes it may hold by year, where it comes from a return.
+        pattern: the regular expression that its text must match whole.
+        least: the smallest number it may hold.
+        most: the largest number it may hold.
+        invalid: the rule of the return that fails where something is given that does not fit.
+        missing: the rule of the return that fails where nothing is given.
+        derived: whether the product works it out; it is taken from a file that gives it.
+        spellings: other names that files give the column.
+        partly: the regular expression of a date of which parts are written as unknown.
     """
     facts = {
         "doc": doc,
@@ -71,18 +107,31 @@ def Column(
         "source": source,
         "since": since,
         "until": until,
+        "codelist": codelist,
+        "pattern": pattern,
+        "least": least,
+        "most": most,
+        "invalid": invalid,
+        "missing": missing,
+        "derived": derived,
+        "spellings": spellings,
+        "partly": partly,
     }
     return dataclasses.field(default=default, metadata=facts)
 
 
-_ARROW: dict[type, pa.DataType] = {
-    str: pa.string(),
-    int: pa.int64(),
-    float: pa.float64(),
-    bool: pa.bool_(),
-    date: pa.date32(),
-    datetime: pa.timestamp("us", tz="UTC"),
-}
+def _arrow_type(kind: type) -> pa.DataType:
+    """The Arrow type of a column's type; a code is text."""
+    import pyarrow as pa
+
+    arrow: dict[type, pa.DataType] = {
+        int: pa.int64(),
+        float: pa.float64(),
+        bool: pa.bool_(),
+        date: pa.date32(),
+        datetime: pa.timestamp("us", tz="UTC"),
+    }
+    return arrow.get(kind, pa.string())
 
 
 def _split_type(annotation: Any) -> tuple[type, bool, bool]:
@@ -127,9 +176,11 @@ class Table:
     @classmethod
     def schema(cls) -> pa.Schema:
         """The Arrow schema of the table."""
+        import pyarrow as pa
+
         fields = []
         for column in cls.columns().values():
-            kind = _ARROW[str if issubclass(column.type, StrEnum) else column.type]
+            kind = _arrow_type(column.type)
             fields.append(
                 pa.field(
                     column.name,
@@ -147,6 +198,8 @@ class Table:
             TypeError: a value is of another type than its column.
             ValueError: a required value is missing, or a value is out of its type's range.
         """
+        import pyarrow as pa
+
         kept = list(rows)
         schema = cls.schema()
         arrays = [cls._array(field, [getattr(row, field.name) for row in kept]) for field in schema]
@@ -154,6 +207,8 @@ class Table:
 
     @classmethod
     def _array(cls, field: pa.Field, values: list[Any]) -> pa.Array:
+        import pyarrow as pa
+
         try:
             array = pa.array(values, type=field.type)
         except (TypeError, pa.ArrowTypeError) as error:
@@ -173,6 +228,8 @@ class Table:
         Raises:
             ValueError: a column that may not be empty is not there.
         """
+        import pyarrow as pa
+
         schema = cls.schema()
         if table.schema.equals(schema):
             return table

@@ -1,0 +1,1 @@
+"""Statutory returns: what a council must send, read, checked by the Department's rules, mended."""

@@ -1,0 +1,53 @@
+"""What a return is: its tables, the column that names the child, its rules, its year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from lineofsight.engine.tables import Table
+from lineofsight.returns.frames import Frames, Settings
+from lineofsight.returns.rules import Rules
+
+
+@dataclass(frozen=True)
+class ReturnKind:
+    """One statutory return, as reader, checks, reports and docs need to know it.
+
+    Attributes:
+        code: its name in commands and folders, as in `ssda903`.
+        title: its name for people.
+        tables: its tables, the one with a row for each child first.
+        child: the column that names the child.
+        rules: its rules, loaded.
+        first_year, last_year: collection years whose tables are declared.
+        first_rules: the first collection year that has rules.
+        frames: the class of frames its rules are given.
+        window: first and last day of a collection year.
+    """
+
+    code: str
+    title: str
+    tables: tuple[type[Table], ...]
+    child: str
+    rules: Rules
+    first_year: int
+    last_year: int
+    first_rules: int
+    frames: type[Frames]
+    window: Callable[[int], tuple[date, date]]
+
+    def settings(self, year: int, *, authority: str | None = None) -> Settings:
+        """The settings of a collection year (2025-26 is 2026).
+
+        Raises:
+            ValueError: the return's tables are not declared for the year.
+        """
+        if not self.first_year <= year <= self.last_year:
+            raise ValueError(
+                f"Collection year {year} is not known: give one from {self.first_year} to "
+                f"{self.last_year} (2025-26 is 2026)."
+            )
+        start, end = self.window(year)
+        return Settings(year, start, end, authority)

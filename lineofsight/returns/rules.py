@@ -1,0 +1,210 @@
+"""Rules: what each says, where it looks, and the registry of a return's rules.
+
+A rule is a plain function over a return's tables that says which rows fail::
+
+    @rule(
+        "142",
+        "The next episode has started, but this one has no end date.",
+        mend="Give the date and the reason that the earlier episode ended.",
+        at={Episodes: ["DEC", "REC"]},
+    )
+    def previous_episode_still_open(r: SSDA903) -> Failing:
+        return r.episodes.filter(col("has_next") & blank("DEC"))
+
+Columns that many rules need are added to a table once, by a function marked `adds` (one value
+for each row) or `child_facts` (one value for each child, put beside every row of the child in
+every table). Running a rule never changes a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+import narwhals as nw
+
+from lineofsight.engine.tables import Table
+
+#: What rules need besides tables of this year.
+POSTCODES, PROVIDERS, AUTHORITY = "postcodes", "providers", "authority"
+
+
+def last(table: type[Table]) -> str:
+    """The name of a table of last year's return."""
+    return f"{table.name}_last"
+
+
+class Severity(StrEnum):
+    """How a rule's failure is to be taken."""
+
+    ERROR = "error"  # the data contradict themselves or the guide: mend them
+    QUERY = "query"  # unusual, and can be true: check, then explain or mend
+
+
+@dataclass(frozen=True)
+class Failing:
+    """Rows of one table that fail: those for which `where` holds, or, where one row has to be
+    set beside others of other tables, the rows whose `_row` a frame holds."""
+
+    table: str
+    where: nw.Expr | None = None
+    rows: nw.LazyFrame[Any] | None = None
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A table as rules see it: `frame` has the declared columns, `_row`, and shared columns."""
+
+    table: str
+    frame: nw.LazyFrame[Any]
+
+    def filter(self, where: nw.Expr) -> Failing:
+        """The rows for which a condition holds; where it is unknown the row does not fail."""
+        return Failing(self.table, where=where)
+
+    def failing(self, rows: nw.LazyFrame[Any]) -> Failing:
+        """The rows whose `_row` is in a frame, as often as it may be there."""
+        return Failing(self.table, rows=rows)
+
+
+type_of_rule = Callable[[Any], "Failing | Sequence[Failing]"]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule, as it stands from `since` to `until` (collection years, both included).
+
+    `at` names the columns to look at in each table whose rows may fail; `needs` every table
+    (`Episodes`, `Episodes_last`) and lookup without which the rule cannot be judged.
+    """
+
+    code: str
+    message: str
+    mend: str
+    severity: Severity
+    at: Mapping[str, tuple[str, ...]]
+    needs: tuple[str, ...]
+    since: int | None
+    until: int | None
+    cause: str
+    subject: str
+    judge: type_of_rule = field(compare=False, repr=False)
+
+    def used_in(self, year: int) -> bool:
+        """Whether the rule is active in a collection year."""
+        return (self.since is None or year >= self.since) and (
+            self.until is None or year <= self.until
+        )
+
+
+type_of_columns = Callable[[Any], Mapping[str, nw.Expr]]
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A function that gives shared columns of one table, in the order of `stage`."""
+
+    table: str
+    stage: int
+    columns: type_of_columns
+
+
+@dataclass
+class Rules:
+    """The rules and shared columns of one return."""
+
+    found: list[Rule] = field(default_factory=list)
+    added: list[Shared] = field(default_factory=list)
+    facts: list[Shared] = field(default_factory=list)
+
+    def rule(
+        self,
+        code: str,
+        message: str,
+        *,
+        mend: str,
+        at: Mapping[type[Table], Sequence[str]],
+        needs: Sequence[type[Table] | str] = (),
+        severity: Severity = Severity.ERROR,
+        since: int | None = None,
+        until: int | None = None,
+        cause: str = "",
+    ) -> Callable[[type_of_rule], type_of_rule]:
+        """Register a rule.
+
+        Args:
+            code: the Department's code, as users look it up.
+            message: what is wrong, in plain words.
+            mend: what to do about it.
+            at: for each table whose rows may fail, the columns to look at.
+            needs: what must be given for the rule to run. Where nothing is said: the tables of
+                `at`. A table is named by its class, last year's by `last(Table)`, a lookup by
+                `POSTCODES`, `PROVIDERS` or `AUTHORITY`.
+            severity: an error contradicts the guide; a query can be true.
+            since: first collection year of this version (2025-26 is 2026).
+            until: last collection year of this version.
+            cause: what usually causes it.
+        """
+
+        def register(judge: type_of_rule) -> type_of_rule:
+            self.add(
+                Rule(
+                    code=code,
+                    message=message,
+                    mend=mend,
+                    severity=severity,
+                    at={table.name: tuple(columns) for table, columns in at.items()},
+                    needs=tuple(n if isinstance(n, str) else n.name for n in needs or at),
+                    since=since,
+                    until=until,
+                    cause=cause,
+                    subject=judge.__module__.rsplit(".", 1)[-1],
+                    judge=judge,
+                )
+            )
+            return judge
+
+        return register
+
+    def add(self, rule: Rule) -> None:
+        """Register a rule that is already made.
+
+        Raises:
+            ValueError: the code has another version in one of the same years.
+        """
+        years = range(2018, 2041)
+        for other in self.found:
+            if other.code == rule.code and any(rule.used_in(y) and other.used_in(y) for y in years):
+                raise ValueError(f"Rule {rule.code} is registered twice for the same year.")
+        self.found.append(rule)
+
+    def adds(
+        self, table: type[Table] | str, *, stage: int = 1
+    ) -> Callable[[type_of_columns], type_of_columns]:
+        """Register a function that gives shared columns of a table, by name: expressions over
+        the table's columns, those of earlier stages, and the facts of Header. They are worked
+        out once. It is given the return, for the dates of the year."""
+        return self._shared(self.added, table, stage)
+
+    def child_facts(self, table: type[Table] | str) -> Callable[[type_of_columns], type_of_columns]:
+        """Register a function that gives facts of each child, by name: expressions that
+        aggregate the child's rows in one table. Every row of the child in every table has them;
+        a child without a row in that table has blanks. Rows without CHILD belong to nobody."""
+        return self._shared(self.facts, table, 1)
+
+    def _shared(
+        self, kept: list[Shared], table: type[Table] | str, stage: int
+    ) -> Callable[[type_of_columns], type_of_columns]:
+        name = table if isinstance(table, str) else table.name
+
+        def register(columns: type_of_columns) -> type_of_columns:
+            kept.append(Shared(name, stage, columns))
+            return columns
+
+        return register
+
+    def in_year(self, year: int) -> Iterator[Rule]:
+        """The rules active in a collection year."""
+        return (rule for rule in self.found if rule.used_in(year))
