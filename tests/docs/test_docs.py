@@ -18,11 +18,9 @@ from lineofsight.cli import app
 ROOT = Path(__file__).parents[2]
 
 
-def load_generator() -> ModuleType:
-    """The script that makes the reference pages."""
-    spec = importlib.util.spec_from_file_location(
-        "docs_reference", ROOT / "scripts" / "docs_reference.py"
-    )
+def load_generator(name: str) -> ModuleType:
+    """A script that makes reference pages."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -31,7 +29,8 @@ def load_generator() -> ModuleType:
     return module
 
 
-generator = load_generator()
+generator = load_generator("docs_reference")
+RETURN_PAGES: dict[str, str] = load_generator("docs_returns").pages()
 
 
 def pages_in(nav: Any) -> list[str]:
@@ -47,7 +46,7 @@ def test_every_page_in_the_menu_exists() -> None:
     """A page is written by hand or made from declarations."""
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text())
     for page in pages_in(config["nav"]):
-        assert (ROOT / "docs" / page).is_file() or page in generator.PAGES, page
+        assert (ROOT / "docs" / page).is_file() or page in generator.PAGES | RETURN_PAGES, page
 
 
 def test_every_page_is_in_the_menu() -> None:
@@ -62,6 +61,14 @@ def test_every_page_is_in_the_menu() -> None:
 def test_generated_pages_have_content(page: str) -> None:
     """Each page made from declarations has a title and something under it."""
     text = generator.PAGES[page]()
+    assert text.startswith("# ")
+    assert len(text.splitlines()) > 5
+
+
+@pytest.mark.parametrize("page", sorted(RETURN_PAGES))
+def test_pages_of_returns_have_content(page: str) -> None:
+    """Each table list, rule and departure has a page that says something."""
+    text = RETURN_PAGES[page]
     assert text.startswith("# ")
     assert len(text.splitlines()) > 5
 
@@ -86,8 +93,9 @@ def test_every_command_is_described_and_says_what_it_does() -> None:
 def test_every_column_has_a_meaning() -> None:
     """A column without a sentence cannot be understood by an analyst."""
     from lineofsight.inspections.tables import TABLES
+    from lineofsight.returns.ssda903.tables import TABLES as SSDA903_TABLES
 
-    for table in TABLES:
+    for table in (*TABLES, *SSDA903_TABLES):
         for column in table.columns().values():
             assert column.doc.endswith((".", ")")), f"{table.name}.{column.name}"
 
