@@ -9,9 +9,10 @@ from typing import Any
 import narwhals as nw
 
 from lineofsight.engine.running import Engine
-from lineofsight.returns.frames import Frames, Settings, build_frames
+from lineofsight.returns.frames import Frames, Settings
 from lineofsight.returns.kind import ReturnKind
 from lineofsight.returns.rules import AUTHORITY, POSTCODES, PROVIDERS, Failing, Rule
+from lineofsight.returns.sharing import SharedColumns
 
 _LOOKUPS = {
     POSTCODES: "no postcodes: give a postcode file with --postcodes",
@@ -70,7 +71,7 @@ def run_rules(
         rule for rule in kind.rules.in_year(settings.year) if only is None or rule.code in only
     )
     frames = kind.frames(settings)
-    build_frames(frames, engine, kind.tables, kind.rules, child=kind.child)
+    shared = SharedColumns(frames, engine, kind.tables, kind.rules, child=kind.child)
     not_run: dict[int, NotRun] = {}
     wanted: dict[str, dict[int, list[Failing]]] = {}
     for number, rule in enumerate(rules):
@@ -82,12 +83,13 @@ def run_rules(
                 wanted.setdefault(failing.table, {}).setdefault(number, []).append(failing)
         except Exception as error:  # noqa: BLE001 - a rule that raises is told as not run
             not_run[number] = NotRun(rule, _told(error), failed=True)
+    built = shared.frames_for({table: _conditions(found) for table, found in wanted.items()})
     for table, failings in wanted.items():
-        for number, raised in _match(engine, frames, table, failings, not_run).items():
+        for number, raised in _match(engine, built[table], table, failings, not_run).items():
             not_run[number] = NotRun(rules[number], _told(raised), failed=True)
     for table, failings in wanted.items():
         if failings.keys() & not_run.keys():
-            _match(engine, frames, table, failings, not_run)
+            _match(engine, built[table], table, failings, not_run)
     return Checked(
         settings,
         rules,
@@ -127,15 +129,19 @@ def _failing(rule: Rule, frames: Frames) -> Sequence[Failing]:
     return failings
 
 
+def _conditions(failings: Mapping[int, list[Failing]]) -> list[nw.Expr]:
+    """The conditions among what is to be found in one table."""
+    return [f.where for found in failings.values() for f in found if f.where is not None]
+
+
 def _match(
     engine: Engine,
-    frames: Frames,
+    frame: nw.LazyFrame[Any],
     table: str,
     failings: Mapping[int, list[Failing]],
     left_out: Collection[int],
 ) -> dict[int, Exception]:
     """Keep the issues of one table, all conditions in one pass; give the rules that raised."""
-    frame = frames.tables[table]
     kept = {number: found for number, found in failings.items() if number not in left_out}
     try:
         _keep_matches(engine, table, frame, kept)

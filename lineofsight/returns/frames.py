@@ -1,18 +1,17 @@
-"""A return as its rules see it: each table with its shared columns, worked out once."""
+"""A return as its rules see it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import narwhals as nw
-from narwhals import col
-
-from lineofsight.engine.running import Engine
 from lineofsight.engine.tables import Table
-from lineofsight.returns.rules import Rows, Rules, last
+from lineofsight.returns.rules import Rows
+
+if TYPE_CHECKING:  # a check that was planned before needs no expressions
+    import narwhals as nw
 
 
 @dataclass(frozen=True)
@@ -29,6 +28,10 @@ class Settings:
     authority: str | None = None
 
 
+def _no_tables(name: str) -> nw.LazyFrame[Any]:
+    raise LookupError(f"{name} was asked for before the return had tables.")
+
+
 @dataclass
 class Frames:
     """The tables of a return as rules see them. A table that was not given is there, empty.
@@ -39,7 +42,7 @@ class Frames:
     """
 
     settings: Settings
-    tables: Mapping[str, nw.LazyFrame[Any]] = field(default_factory=dict)
+    source: Callable[[str], nw.LazyFrame[Any]] = field(default=_no_tables, repr=False)
 
     @property
     def year(self) -> int:
@@ -63,88 +66,4 @@ class Frames:
 
     def rows(self, table: type[Table] | str) -> Rows:
         """A table of this year, or by `last(Table)` of last year."""
-        name = table if isinstance(table, str) else table.name
-        return Rows(name, self.tables[name])
-
-
-def build_frames(
-    frames: Frames, engine: Engine, tables: Iterable[type[Table]], rules: Rules, *, child: str
-) -> None:
-    """Fill a return's frames from an engine that holds its tables (last year's under
-    `last(table)`), with every shared column that the rules declare.
-
-    Args:
-        frames: the return, without tables.
-        engine: holds each table with its declared columns, `_row` and `_child`.
-        tables: the return's tables, the one with a row for each child first.
-        rules: whose shared columns and facts are added.
-        child: the column that names the child.
-    """
-    names = [name for table in tables for name in (table.name, last(table))]
-    spine = names[:2]
-    known: dict[str, nw.LazyFrame[Any]] = {}
-    first: list[nw.LazyFrame[Any]] = []
-    for name in spine:
-        facts = _facts(frames, engine, rules, name, engine.table(name), child)
-        if facts is not None:
-            first.append(facts)
-    for name in names:
-        frame = engine.table(name)
-        added = [shared for shared in rules.added if shared.table == name]
-        if name not in spine and added:
-            frame = _beside(frame, first, child)
-        for stage in sorted({shared.stage for shared in added}):
-            columns = [s.columns(frames) for s in added if s.stage == stage]
-            frame = frame.with_columns(**_together(columns))
-        known[name] = engine.keep(f"{name}_shared", frame) if added else frame
-    every = nw.concat([known[name].select(child) for name in names]).unique().drop_nulls(child)
-    beside = list(first)
-    for name in names:
-        if name not in spine:
-            facts = _facts(frames, engine, rules, name, known[name], child)
-            if facts is not None:
-                beside.append(facts)
-    children = engine.keep("children", _beside(every, beside, child))
-    facts_of_first = {c for facts in first for c in facts.collect_schema().names()} - {child}
-    frames.tables = {
-        name: frame.drop(facts_of_first, strict=False).join(children, on=child, how="left")
-        for name, frame in known.items()
-    }
-
-
-def _facts(
-    frames: Frames,
-    engine: Engine,
-    rules: Rules,
-    name: str,
-    frame: nw.LazyFrame[Any],
-    child: str,
-) -> nw.LazyFrame[Any] | None:
-    """The facts of each child in one table, or None where none are declared."""
-    declared = [shared.columns(frames) for shared in rules.facts if shared.table == name]
-    if not declared:
-        return None
-    facts = frame.filter(~col(child).is_null()).group_by(child).agg(**_together(declared))
-    return engine.keep(f"{name}_facts", facts)
-
-
-def _beside(
-    frame: nw.LazyFrame[Any], facts: Iterable[nw.LazyFrame[Any]], child: str
-) -> nw.LazyFrame[Any]:
-    for fact in facts:
-        frame = frame.join(fact, on=child, how="left")
-    return frame
-
-
-def _together(columns: Iterable[Mapping[str, nw.Expr]]) -> dict[str, nw.Expr]:
-    """All shared columns in one mapping.
-
-    Raises:
-        ValueError: two rules modules give a column the same name.
-    """
-    found: dict[str, nw.Expr] = {}
-    for mapping in columns:
-        if twice := found.keys() & mapping.keys():
-            raise ValueError(f"Shared column given twice: {', '.join(sorted(twice))}.")
-        found.update(mapping)
-    return found
+        return Rows(table if isinstance(table, str) else table.name, self.source)

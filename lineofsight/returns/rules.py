@@ -55,10 +55,16 @@ class Failing:
 
 @dataclass(frozen=True)
 class Rows:
-    """A table as rules see it: `frame` has the declared columns, `_row`, and shared columns."""
+    """A table as rules see it."""
 
     table: str
-    frame: nw.LazyFrame[Any]
+    source: Callable[[str], nw.LazyFrame[Any]] = field(compare=False, repr=False)
+
+    @property
+    def frame(self) -> nw.LazyFrame[Any]:
+        """The table with its declared columns, `_row`, and every shared column and fact. Rules
+        that do with `filter` are cheaper: of those, only the columns they name are worked out."""
+        return self.source(self.table)
 
     def filter(self, where: nw.Expr) -> Failing:
         """The rows for which a condition holds; where it is unknown the row does not fail."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from lineofsight.returns.frames import build_frames
+from lineofsight.returns.sharing import SharedColumns
 from lineofsight.returns.ssda903.kind import KIND
 from tests.returns.examples import drawn_rows
 from tests.returns.rows import engine_with
@@ -16,8 +16,8 @@ def found(drawn: dict[str, str], table: str, *columns: str) -> list[tuple[Any, .
     """Columns of a table as rules see it in 2025-26, in the order of its rows."""
     frames = KIND.frames(KIND.settings(2026))
     engine = engine_with(KIND, {name: drawn_rows(text) for name, text in drawn.items()})
-    build_frames(frames, engine, KIND.tables, KIND.rules, child=KIND.child)
-    rows = frames.tables[table].sort("_row").select(*columns).collect("pyarrow")
+    SharedColumns(frames, engine, KIND.tables, KIND.rules, child=KIND.child)
+    rows = frames.rows(table).frame.sort("_row").select(*columns).collect("pyarrow")
     return [tuple(row.values()) for row in rows.to_arrow().to_pylist()]
 
 
