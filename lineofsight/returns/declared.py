@@ -72,17 +72,19 @@ def nothing_given(column: ColumnFacts) -> nw.Expr:
 
 
 def _message(column: ColumnFacts, *, checks_value: bool, checks_given: bool) -> str:
+    meaning = column.doc.split(";")[0].rstrip(".")
+    named = f"{column.name} ({meaning[0].lower()}{meaning[1:]})"
     if column.codelist is not None:
-        wrong = f"{column.name} is not a code of the list for this collection year"
+        wrong = f"{named} is not a code of the list for this collection year"
     elif column.type is date:
-        wrong = f"{column.name} is not a date"
+        wrong = f"{named} is not a date"
     elif column.type is int:
-        wrong = f"{column.name} is not a whole number from {column.least} to {column.most}"
+        wrong = f"{named} is not a whole number from {column.least} to {column.most}"
     else:
-        wrong = f"{column.name} does not have the form it must have"
+        wrong = f"{named} does not have the form it must have"
     if checks_value and checks_given:
         return f"{wrong}, or nothing is given."
-    return f"{wrong}." if checks_value else f"{column.name} is not given."
+    return f"{wrong}." if checks_value else f"{named} is not given."
 
 
 def _mend(column: ColumnFacts) -> str:

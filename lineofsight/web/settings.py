@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "lineofsight.web.inspections",
     "lineofsight.web.published",
     "lineofsight.web.claims",
+    "lineofsight.web.returns",
 ]
 
 MIDDLEWARE = [
@@ -76,6 +77,7 @@ TEMPLATES = [
             HERE / "inspections" / "templates",
             HERE / "published" / "templates",
             HERE / "claims" / "templates",
+            HERE / "returns" / "templates",
         ],
         "APP_DIRS": False,
         "OPTIONS": {

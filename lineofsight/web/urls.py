@@ -9,4 +9,5 @@ urlpatterns = [
     path("", include("lineofsight.web.inspections.urls")),
     path("", include("lineofsight.web.published.urls")),
     path("", include("lineofsight.web.claims.urls")),
+    path("", include("lineofsight.web.returns.urls")),
 ]

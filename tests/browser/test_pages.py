@@ -34,6 +34,8 @@ PAGES = {
     "neighbours, one model": "/cumberland/neighbours/",
     "measures": "/measures/?council=wiltshire",
     "measure": "/measures/hp_rereferral_pct/?council=wiltshire&model=2021&average=mean",
+    "rules": "/returns/ssda903/rules/?table=OC3",
+    "rule": "/returns/ssda903/rules/142/",
     "measure, England alone": "/measures/hp_cin_rate/",
     "measure, long name": "/measures/lw_vacancy_pct/?council=bournemouth-christchurch-and-poole",
     "measure, then": "/measures/cic_rate/?council=wiltshire&as_at=2024-12-01",

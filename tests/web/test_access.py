@@ -25,6 +25,8 @@ DECLARED = {
     "/about/": PUBLIC,
     "/england/shares.svg": PUBLIC,
     "/claims/read/": PUBLIC,
+    "/returns/": PUBLIC,
+    "/returns/ssda903/rules/<slug:code>/": PUBLIC,
     "/measures/<slug:measure_id>/trend.svg": PUBLIC,
     "/measures/<slug:measure_id>/spread.svg": PUBLIC,
     "/<place:slug>/inspections/<when:when>/report.pdf": PUBLIC,
@@ -47,6 +49,7 @@ DECLARED = {
         "/claims/<slug:claim_id>",
         "/measures",
         "/measures/<slug:measure_id>",
+        "/returns/ssda903/rules",
         "/<place:slug>/inspections/<when:when>",
     )
     for ending in ("/", ".csv", ".json")
@@ -81,6 +84,7 @@ def two_views(settings: Settings) -> None:
                 "search",
                 "measures",
                 "claims-read",
+                "rules",
                 "about",
                 "accessibility",
             )

@@ -19,7 +19,7 @@ def test_every_address_is_documented() -> None:
         shown = route.replace("<place:slug>", "<council>").replace("<when:when>", "<first day>")
         shown = shown.replace("<str:report_id>/<int:order>", "<report>/<order>")
         shown = shown.replace("<slug:measure_id>", "<measure>")
-        shown = shown.replace("<slug:claim_id>", "<claim>")
+        shown = shown.replace("<slug:claim_id>", "<claim>").replace("<slug:code>", "<rule>")
         assert f"`{shown}`" in page, route
 
 
@@ -28,6 +28,7 @@ def test_every_column_of_statistics_and_claims_is_explained() -> None:
     from lineofsight.web.inspections.columns import MEANINGS
     from lineofsight.web.published.columns import MEANINGS as OURS
     from lineofsight.web.published.views import measures, neighbours, profile
+    from lineofsight.web.returns import views as rule_views
 
     page = (REFERENCE / "pages.md").read_text(encoding="utf-8")
     given = {
@@ -39,7 +40,8 @@ def test_every_column_of_statistics_and_claims_is_explained() -> None:
     }
     assert given - set(OURS) - set(MEANINGS) == set()
     assert set(OURS) - given == set(), "no meaning without its column"
-    for name, meaning in (OURS | saved.MEANINGS | saved.EVIDENCE_MEANINGS).items():
+    ours = OURS | saved.MEANINGS | saved.EVIDENCE_MEANINGS | rule_views.MEANINGS
+    for name, meaning in ours.items():
         assert f"| `{name}` | {meaning} |" in page, name
 
 

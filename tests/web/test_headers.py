@@ -30,6 +30,8 @@ PAGES = (
     "/measures/hp_cin_rate/?council=wiltshire",
     "/wiltshire/inspections/2023-09-25/",
     "/leeds/inspections/2018-10-29/",
+    "/returns/ssda903/rules/",
+    "/returns/ssda903/rules/142/",
     "/search/",
     "/search/?q=supervision",
     "/search/like/wiltshire-2023-09-25/1/",

@@ -42,6 +42,7 @@ LISTS = (
     "/measures/hp_cin_rate",
     "/claims",
     f"/claims/{STANDING_CLAIM}",
+    "/returns/ssda903/rules",
     "/wiltshire/inspections/2023-09-25",
     "/leeds/inspections/2018-10-29",
     "/search",
@@ -58,6 +59,7 @@ NOT_OF_REPORTS = (
     "/measures/hp_cin_rate",
     "/claims",
     f"/claims/{STANDING_CLAIM}",
+    "/returns/ssda903/rules",
 )
 
 

@@ -22,6 +22,7 @@ RESERVED = frozenset(
         "england",
         "health",
         "measures",
+        "returns",
         "search",
         "static",
         "favicon",

@@ -1,0 +1,1 @@
+"""Pages about statutory returns: the rules that check them, in plain words. No child's data."""
