@@ -1,20 +1,70 @@
-"""The `lineofsight` command: one module for each room."""
+"""The `lineofsight` command: one module for each room, loaded when its command is run."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, MutableMapping
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 import lineofsight
-from lineofsight.cli import claims, inspections, published, site
 from lineofsight.cli.output import FAILED, errors, stoppable
 from lineofsight.engine.workspace import WorkspaceError
+
+#: Where each command is: a function, or a Typer application of commands below it.
+COMMANDS = {
+    "inspections": "lineofsight.cli.inspections:app",
+    "published": "lineofsight.cli.published:app",
+    "claims": "lineofsight.cli.claims:app",
+    "serve": "lineofsight.cli.site:serve",
+    "demo": "lineofsight.cli.site:demo",
+}
+
+
+class Loaded(MutableMapping[str, Any]):
+    """Commands by name, each loaded when it is asked for: a room that is not asked for costs
+    nothing."""
+
+    def __init__(self, places: dict[str, str]) -> None:
+        self._places = places
+        self._found: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._found:
+            module, attribute = self._places[name].split(":")
+            below = getattr(import_module(module), attribute)
+            if isinstance(below, typer.Typer):
+                command: Any = typer.main.get_group(below)
+            else:
+                alone = typer.Typer(add_completion=False)
+                alone.command()(below)
+                command = typer.main.get_command(alone)
+            command.name = name
+            self._found[name] = command
+        return self._found[name]
+
+    def __setitem__(self, name: str, command: Any) -> None:
+        self._places[name], self._found[name] = "", command
+
+    def __delitem__(self, name: str) -> None:
+        del self._places[name]
+        self._found.pop(name, None)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 class Commands(TyperGroup):
     """The commands, each of which may be stopped with Ctrl-C."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.commands = Loaded(dict(COMMANDS))
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
         """Run the command that was named."""
@@ -39,11 +89,6 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_show_locals=False,
 )
-app.add_typer(inspections.app, name="inspections")
-app.add_typer(published.app, name="published")
-app.add_typer(claims.app, name="claims")
-app.command()(site.serve)
-app.command()(site.demo)
 
 
 def _show_version(value: bool) -> None:

@@ -8,19 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
-from rich.table import Table
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 DONE, FAILED, USAGE, SOME_REFUSED, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -49,6 +43,15 @@ AsAtOption = Annotated[
 
 def progress_bar() -> Progress:
     """A progress bar on standard error."""
+    from rich.progress import (  # loaded where it is shown: many commands show none
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -85,6 +88,8 @@ def print_json(data: Any) -> None:
 
 def print_table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], title: str = "") -> None:
     """Print rows as a table; columns are keys of the rows. Words stay whole where they can."""
+    from rich.table import Table
+
     cells = [["" if row[c] is None else str(row[c]) for c in columns] for row in rows]
     table = Table(title=title or None)
     for place, column in enumerate(columns):

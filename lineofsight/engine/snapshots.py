@@ -17,12 +17,12 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-import pyarrow as pa
-import pyarrow.parquet as pq
+from typing import TYPE_CHECKING, Any
 
 import lineofsight
+
+if TYPE_CHECKING:  # Arrow takes longer to load than many commands take to run
+    import pyarrow as pa
 
 MANIFEST = "manifest.json"
 UNFINISHED = ".unfinished-"
@@ -71,6 +71,8 @@ class Snapshot:
 
     def read_table(self, room: str, table: str) -> pa.Table:
         """A table, whole, in memory."""
+        import pyarrow.parquet as pq
+
         return pq.read_table(self.table_path(room, table))
 
 
@@ -126,6 +128,8 @@ def write_snapshot(
     Raises:
         OSError: the disk is full or may not be written; nothing is left behind.
     """
+    import pyarrow.parquet as pq
+
     folder.mkdir(parents=True, exist_ok=True)
     moment = (made or _now_after(list_snapshots(folder))).astimezone(UTC)
     listed = sorted(sources, key=lambda source: source.file)

@@ -13,8 +13,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from lineofsight.engine.snapshots import Snapshot, clear_unfinished, list_snapshots
 
 MARK = "lineofsight.toml"
@@ -59,6 +57,8 @@ class Workspace:
         Raises:
             WorkspaceError: another program holds it, or it may not be written.
         """
+        from filelock import FileLock, Timeout  # only what writes waits for it to load
+
         lock = FileLock(self.snapshots_path / HELD, timeout=0)
         try:
             self.snapshots_path.mkdir(exist_ok=True)
