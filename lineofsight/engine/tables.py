@@ -19,7 +19,7 @@ import builtins
 import dataclasses
 import types
 import typing
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Self, dataclass_transform
@@ -152,6 +152,8 @@ class Table:
     an optional one of these (`str | None`: the column may be empty), or `tuple[T, ...]`."""
 
     name: ClassVar[str]
+    #: Columns that no file has: what lookups say of a row, by name with their SQL type.
+    looked_up: ClassVar[Mapping[str, str]] = types.MappingProxyType({})
 
     def __init_subclass__(cls, *, name: str) -> None:
         cls.name = name

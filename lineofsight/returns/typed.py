@@ -62,6 +62,7 @@ def empty_query(table: type[Table], name: str) -> str:
 def typed_query(table: type[Table], name: str, *, child: str) -> str:
     """SQL that makes a typed table from its table of text."""
     columns = [part for column in table.columns().values() for part in _typed(column)]
+    columns += [f'NULL::{kind} AS "{column}"' for column, kind in table.looked_up.items()]
     given = f"nullif(trim(\"{child}\", e' \\t\\r\\n'), '')"
     key = f"coalesce({given}, chr(0) || _row)"
     return (

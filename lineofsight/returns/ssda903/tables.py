@@ -7,7 +7,9 @@ Dates are written DD/MM/YYYY.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import ClassVar
 
 from lineofsight.engine.tables import Column, Table
 from lineofsight.returns.ssda903.codes import LISTS
@@ -16,6 +18,20 @@ UPN_PATTERN = r"[A-HJ-NP-RT-Z]\d{12}|[A-HJ-NP-RT-Z]\d{11}[A-Z]|UN[1-5]"
 PARTLY_KNOWN = r"(?:\d{1,2}|ZZ)/(?:\d{1,2}|ZZ)/(?:\d{4}|ZZZZ)"
 _CHILD = "The council's own identifier of the child, the same in every table and year."
 _DOB = "Date of birth, as in Header."
+
+
+#: What lookups say of an episode; blank where a lookup is not given or does not say.
+LOOKED_UP = {
+    "home_postcode_known": "BOOLEAN",  # HOME_POST is in the postcode file
+    "pl_postcode_known": "BOOLEAN",  # PL_POST is
+    "provider_known": "BOOLEAN",  # URN is in the provider list; blank for one that says none
+    "provider_has_place": "BOOLEAN",  # the list gives the provider this PLACE
+    "provider_has_provider": "BOOLEAN",  # and this PLACE_PROVIDER
+    "provider_has_postcode": "BOOLEAN",  # and premises at this PL_POST
+    "provider_in_area": "BOOLEAN",  # and premises in this PL_LA
+    "provider_closed": "DATE",  # its registration ended; blank while it lasts
+    "provider_authority": "VARCHAR",  # the authority whose provider it is; "" where it is nobody's
+}
 
 
 class Header(Table, name="Header"):
@@ -50,6 +66,7 @@ class Header(Table, name="Header"):
 class Episodes(Table, name="Episodes"):
     """One row for each placement under one legal status."""
 
+    looked_up: ClassVar[Mapping[str, str]] = LOOKED_UP
     CHILD: str | None = Column(key=True, doc=_CHILD, spellings=("CHILDID", "CHILD_ID"))
     DECOM: date | None = Column(key=True, doc="Date the episode began.", invalid="141")
     RNE: str | None = Column(
