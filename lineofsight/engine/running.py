@@ -6,11 +6,15 @@ An engine holds named tables, gives them as lazy Narwhals frames, works a frame 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Protocol
 
 import duckdb
-import narwhals as nw
+
+if TYPE_CHECKING:  # a check that was planned before runs without expressions
+    import narwhals as nw
 
 #: The columns of what `matches` gives: the row's number, and the place of the condition.
 ROW, CONDITION = "_row", "_condition"
@@ -46,19 +50,34 @@ class Engine(Protocol):
 
 
 class DuckDBEngine:
-    """The engine by default: DuckDB in memory, spilling to a folder past its memory limit."""
+    """The engine by default: DuckDB in memory, spilling to a folder past its memory limit.
+
+    `statements` are those that made what it keeps, in their order: over tables of the same
+    columns they can be run again without any expression being built.
+    """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection = connection
+        self.statements: list[str] = []
 
     def table(self, name: str) -> nw.LazyFrame[Any]:
-        """A table of the connection."""
-        return nw.from_native(self.connection.table(name))
+        """A table of the connection.
+
+        Raises:
+            KeyError: there is none of that name.
+        """
+        import narwhals as nw
+
+        try:
+            return nw.from_native(self.connection.table(name))
+        except duckdb.CatalogException as error:
+            raise KeyError(name) from error
 
     def keep(self, name: str, frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
         """Make a temporary table of the frame."""
-        query = nw.to_native(frame).sql_query()
-        self.connection.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {query}')
+        import narwhals as nw
+
+        self._make(name, nw.to_native(frame).sql_query())
         return self.table(name)
 
     def matches(
@@ -69,6 +88,8 @@ class DuckDBEngine:
         rows: Sequence[tuple[int, nw.LazyFrame[Any]]] = (),
     ) -> None:
         """One pass over the frame: each row gives the list of conditions it meets, unnested."""
+        import narwhals as nw
+
         columns = {f"_{number}": condition for number, condition in conditions.items()}
         query = nw.to_native(frame.select(ROW, **columns)).sql_query()
         met = ", ".join(f'CASE WHEN "_{number}" THEN {number} END' for number in conditions)
@@ -79,4 +100,40 @@ class DuckDBEngine:
         for number, more in rows:
             query = nw.to_native(more.select(ROW)).sql_query()
             found += f" UNION SELECT {ROW}, {number}::USMALLINT AS {CONDITION} FROM ({query})"
-        self.connection.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {found}')
+        self._make(name, found)
+
+    def _make(self, name: str, query: str) -> None:
+        statement = f'CREATE OR REPLACE TEMP TABLE "{name}" AS {query}'
+        self.connection.execute(statement)
+        self.statements.append(statement)
+
+
+class EngineName(StrEnum):
+    """The engines, as a user names them."""
+
+    DUCKDB = "duckdb"
+    SPARK = "spark"
+
+
+class EngineMissingError(Exception):
+    """The engine is not installed. The message says what to install."""
+
+
+@contextmanager
+def open_engine(name: EngineName, connection: duckdb.DuckDBPyConnection) -> Iterator[Engine]:
+    """An engine over the tables of a DuckDB connection, which also gets the rows found.
+
+    Raises:
+        EngineMissingError: Spark was asked for and PySpark or Java is not there.
+    """
+    if name is EngineName.DUCKDB:
+        yield DuckDBEngine(connection)
+        return
+    try:
+        from lineofsight.engine.spark import SparkEngine, local_session
+    except ImportError:
+        raise EngineMissingError(
+            "Spark is not installed. Install it with: pip install 'lineofsight[spark]'"
+        ) from None
+    with SparkEngine(connection, session=local_session()) as engine:
+        yield engine

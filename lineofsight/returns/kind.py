@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from lineofsight.engine.tables import Table
 from lineofsight.returns.frames import Frames, Settings
@@ -20,7 +21,7 @@ class ReturnKind:
         title: its name for people.
         tables: its tables, the one with a row for each child first.
         child: the column that names the child.
-        rules: its rules, loaded.
+        load_rules: loads its rules; called once, when `rules` is first asked for.
         first_year, last_year: collection years whose tables are declared.
         first_rules: the first collection year that has rules.
         frames: the class of frames its rules are given.
@@ -31,12 +32,17 @@ class ReturnKind:
     title: str
     tables: tuple[type[Table], ...]
     child: str
-    rules: Rules
+    load_rules: Callable[[], Rules]
     first_year: int
     last_year: int
     first_rules: int
     frames: type[Frames]
     window: Callable[[int], tuple[date, date]]
+
+    @cached_property
+    def rules(self) -> Rules:
+        """Its rules. Loading them takes longer than reading a return."""
+        return self.load_rules()
 
     def settings(self, year: int, *, authority: str | None = None) -> Settings:
         """The settings of a collection year (2025-26 is 2026).

@@ -21,11 +21,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
-
-import narwhals as nw
+from typing import TYPE_CHECKING, Any
 
 from lineofsight.engine.tables import Table
+
+if TYPE_CHECKING:  # a check that was planned before needs no expressions
+    import narwhals as nw
 
 #: What rules need besides tables of this year.
 POSTCODES, PROVIDERS, AUTHORITY = "postcodes", "providers", "authority"
@@ -105,7 +106,7 @@ class Rule:
         )
 
 
-type_of_columns = Callable[[Any], Mapping[str, nw.Expr]]
+type_of_columns = Callable[[Any], "Mapping[str, nw.Expr]"]
 
 
 @dataclass(frozen=True)

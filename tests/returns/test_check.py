@@ -30,7 +30,7 @@ def kind_with(rules: Rules) -> ReturnKind:
         title="SSDA903",
         tables=TABLES,
         child="CHILD",
-        rules=rules,
+        load_rules=lambda: rules,
         first_year=2018,
         last_year=2027,
         first_rules=2023,
