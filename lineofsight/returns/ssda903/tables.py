@@ -105,9 +105,7 @@ class Reviews(Table, name="Reviews"):
     CHILD: str | None = Column(key=True, doc=_CHILD, spellings=("CHILDID", "CHILD_ID"))
     DOB: date | None = Column(doc=_DOB)
     REVIEW: date | None = Column(key=True, doc="Date of the review.", invalid="166", missing="166")
-    REVIEW_CODE: str | None = Column(
-        doc="How the child took part.", codelist=LISTS["REVIEW_CODE"], invalid="167"
-    )
+    REVIEW_CODE: str | None = Column(doc="How the child took part.", codelist=LISTS["REVIEW_CODE"])
 
 
 class UASC(Table, name="UASC"):
@@ -116,7 +114,7 @@ class UASC(Table, name="UASC"):
     CHILD: str | None = Column(key=True, doc=_CHILD, spellings=("CHILDID", "CHILD_ID"))
     SEX: str | None = Column(doc="Sex, as in Header.", codelist=LISTS["SEX"])
     DOB: date | None = Column(doc=_DOB)
-    DUC: date | None = Column(doc="Date the status ceased.", invalid="104")
+    DUC: date | None = Column(doc="Date the status ceased.")
 
 
 class OC2(Table, name="OC2"):
