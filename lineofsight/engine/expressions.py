@@ -25,6 +25,14 @@ def days_after(value: nw.Expr, days: int) -> nw.Expr:
     return value.dt.offset_by(f"{days}d")
 
 
+def day_number(value: nw.Expr) -> nw.Expr:
+    """The day counted from 1 January of year 1, as `date.toordinal` counts: dates have numbers as
+    many apart as there are days between them."""
+    years = value.dt.year() - 1
+    leap_days = years // 4 - years // 100 + years // 400
+    return years * 365 + leap_days + value.dt.ordinal_day()
+
+
 def day(value: date) -> nw.Expr:
     """A fixed day."""
     return nw.lit(value, nw.Date)
