@@ -43,6 +43,7 @@ class Frames:
 
     settings: Settings
     source: Callable[[str], nw.LazyFrame[Any]] = field(default=_no_tables, repr=False)
+    plain: Callable[[str], nw.LazyFrame[Any]] = field(default=_no_tables, repr=False)
 
     @property
     def year(self) -> int:
@@ -67,3 +68,8 @@ class Frames:
     def rows(self, table: type[Table] | str) -> Rows:
         """A table of this year, or by `last(Table)` of last year."""
         return Rows(table if isinstance(table, str) else table.name, self.source)
+
+    def declared(self, table: type[Table] | str) -> nw.LazyFrame[Any]:
+        """A table with its declared columns, `_row` and `_child` only, for rules that have to set
+        rows of tables side by side: no shared column is worked out for it."""
+        return self.plain(table if isinstance(table, str) else table.name)

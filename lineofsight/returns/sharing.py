@@ -73,7 +73,7 @@ class SharedColumns:
             _add(self._facts, facts)
             self._home |= dict.fromkeys(facts, shared.table)
         self._whole: type_of_frames | None = None
-        frames.source = self.whole
+        frames.source, frames.plain = self.whole, engine.table
 
     def whole(self, name: str) -> nw.LazyFrame[Any]:
         """A table with all its shared columns and all facts of its children."""
