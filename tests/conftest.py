@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from lineofsight.inspections.pool import FileResult, parse_files
+from lineofsight.returns.planning import VARIABLE as PLANS
 
 # A busy machine makes an example slow without making it wrong.
 settings.register_profile("lineofsight", deadline=None)
@@ -20,6 +21,12 @@ def shared_folder() -> Path | None:
     named = os.environ.get("LINEOFSIGHT_SHARED")
     folder = Path(named) if named else Path(__file__).parents[2] / "shared"
     return folder if (folder / "data").is_dir() else None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plans(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Plans of checks are kept in a folder of the tests, not the user's."""
+    os.environ[PLANS] = str(tmp_path_factory.mktemp("plans"))
 
 
 @pytest.fixture(scope="session")

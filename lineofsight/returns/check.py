@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import narwhals as nw
+from typing import TYPE_CHECKING, Any
 
 from lineofsight.engine.running import Engine
 from lineofsight.returns.frames import Frames, Settings
 from lineofsight.returns.kind import ReturnKind
 from lineofsight.returns.rules import AUTHORITY, POSTCODES, PROVIDERS, Failing, Rule
-from lineofsight.returns.sharing import SharedColumns
+
+if TYPE_CHECKING:  # a check that was planned before needs no expressions
+    import narwhals as nw
 
 _LOOKUPS = {
     POSTCODES: "no postcodes: give a postcode file with --postcodes",
@@ -64,9 +64,12 @@ def run_rules(
         kind: the return.
         engine: holds every table of the return, of this year and last, empty where not given.
         settings: the collection year and the council.
-        given: names of the tables and lookups that were given.
+        given: names of the tables and lookups that were given, and of the columns
+            (`Episodes.PL_LA`) that the return gives though a lookup could.
         only: codes of the rules to run; all active ones where nothing is said.
     """
+    from lineofsight.returns.sharing import SharedColumns
+
     rules = tuple(
         rule for rule in kind.rules.in_year(settings.year) if only is None or rule.code in only
     )
@@ -106,7 +109,8 @@ def issues_of(table: str) -> str:
 def _not_given(rule: Rule, given: Collection[str]) -> str:
     """Why a rule cannot be judged from what was given; empty where it can."""
     for need in rule.needs:
-        if need not in given:
+        instead = rule.unless.get(need)
+        if need not in given and not (instead and all(column in given for column in instead)):
             if need in _LOOKUPS:
                 return _LOOKUPS[need]
             if need.endswith("_last"):
@@ -165,6 +169,8 @@ def _keep_matches(
     frame: nw.LazyFrame[Any],
     failings: Mapping[int, list[Failing]],
 ) -> None:
+    import narwhals as nw
+
     conditions = {
         number: nw.any_horizontal(
             *(f.where for f in found if f.where is not None), ignore_nulls=True
