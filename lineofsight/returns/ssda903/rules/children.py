@@ -4,8 +4,8 @@ Beside every row of a child, in every table (null for a child not in that table:
 `is_true(...)` or `~is_true(...)`):
 
 - `in_episodes`, `in_oc2`, `in_oc3`, `in_uasc`, `in_last_uasc`: the child has a row there;
-- `cared_for`: the child has an episode that is not a short break (V3, V4);
-- `cared_for_in_year`: one of these was in the collection year, as far as its dates say;
+- `here_in_year`: an episode of the child was in the collection year, as far as its dates say;
+- `cared_for_in_year`: one was that is not a short break (V3, V4);
 - `only_short_breaks`: every episode of the child is a short break.
 
 Legal statuses are compared without regard to case: that `v4` is no code is for rule 144 to say.
@@ -49,7 +49,7 @@ def care_given(r: SSDA903) -> Mapping[str, nw.Expr]:
     is_break = is_true(col("LS").str.to_uppercase().is_in(SHORT_BREAKS))
     out_of_year = is_true(col("DEC") < day(r.start)) | is_true(col("DECOM") > day(r.end))
     return {
-        "cared_for": (~is_break).any(),
+        "here_in_year": (~out_of_year).any(),
         "cared_for_in_year": (~is_break & ~out_of_year).any(),
         "only_short_breaks": is_break.all(),
     }
