@@ -57,6 +57,8 @@ def does_not_fit(column: ColumnFacts, year: int) -> nw.Expr:
     if column.pattern is not None:
         return ~value.str.contains(f"^(?:{column.pattern})$")
     bad = unreadable(column.name)
+    if column.partly is not None:
+        bad = bad & ~col(f"{column.name}_text").str.contains(f"^(?:{column.partly})$")
     if column.least is not None:
         bad = bad | (value < column.least)
     if column.most is not None:

@@ -15,7 +15,8 @@ from lineofsight.engine.tables import Column, Table
 from lineofsight.returns.ssda903.codes import LISTS
 
 UPN_PATTERN = r"[A-HJ-NP-RT-Z]\d{12}|[A-HJ-NP-RT-Z]\d{11}[A-Z]|UN[1-5]"
-PARTLY_KNOWN = r"(?:\d{1,2}|ZZ)/(?:\d{1,2}|ZZ)/(?:\d{4}|ZZZZ)"
+#: A date of which the day, the month or the year is unknown.
+PARTLY_KNOWN = r"ZZ/(?:\d{1,2}|ZZ)/(?:\d{4}|ZZZZ)|\d{1,2}/ZZ/(?:\d{4}|ZZZZ)|\d{1,2}/\d{1,2}/ZZZZ"
 _CHILD = "The council's own identifier of the child, the same in every table and year."
 _DOB = "Date of birth, as in Header."
 
@@ -161,15 +162,22 @@ class OC3(Table, name="OC3"):
     CHILD: str | None = Column(key=True, doc=_CHILD, spellings=("CHILDID", "CHILD_ID"))
     DOB: date | None = Column(doc=_DOB)
     IN_TOUCH: str | None = Column(
-        doc="Whether the council is in touch.", codelist=LISTS["IN_TOUCH"], invalid="131"
+        doc="Whether the council is in touch.",
+        codelist=LISTS["IN_TOUCH"],
+        invalid="131",
+        missing="131",
     )
     ACTIV: str | None = Column(
-        doc="What the young person mainly does.", codelist=LISTS["ACTIV"], invalid="132"
+        doc="What the young person mainly does.",
+        codelist=LISTS["ACTIV"],
+        invalid="132",
+        missing="132",
     )
     ACCOM: str | None = Column(
         doc="Where the young person lives, and whether it is suitable.",
         codelist=LISTS["ACCOM"],
         invalid="133",
+        missing="133",
     )
 
 
@@ -240,7 +248,7 @@ class Missing(Table, name="Missing"):
         codelist=LISTS["MISSING"],
         invalid="1006",
     )
-    MIS_START: date | None = Column(key=True, doc="Date it began.", invalid="1004")
+    MIS_START: date | None = Column(key=True, doc="Date it began.", invalid="1004", missing="1004")
     MIS_END: date | None = Column(doc="Date it ended; blank while it lasts.", invalid="1005")
 
 
@@ -251,16 +259,22 @@ class SWEpisodes(Table, name="SWEpisodes"):
     DOB: date | None = Column(doc=_DOB, since=2024)
     SW_ID: str | None = Column(doc="The social worker's registration number.", since=2024)
     SW_DECOM: date | None = Column(
-        key=True, doc="Date the worker became responsible.", since=2024, invalid="SW04STG1"
+        key=True,
+        doc="Date the worker became responsible; Z stands for an unknown day, month or year.",
+        since=2024,
+        invalid="SW04STG1",
+        partly=PARTLY_KNOWN,
     )
     SW_DEC: date | None = Column(
-        doc="Date the responsibility ended.", since=2024, invalid="SW05STG1"
+        doc="Date the responsibility ended, written in the same way.",
+        since=2024,
+        invalid="SW05STG1",
+        partly=PARTLY_KNOWN,
     )
     SW_REASON: str | None = Column(
-        doc="Why the worker changed.",
+        doc="Why the worker became responsible in place of another.",
         codelist=LISTS["SW_REASON"],
         since=2024,
-        invalid="SW13STG1",
     )
 
 
@@ -270,7 +284,7 @@ class DoLo(Table, name="DoLo"):
     CHILD: str | None = Column(key=True, doc=_CHILD, since=2027, spellings=("CHILDID", "CHILD_ID"))
     DOB: date | None = Column(doc=_DOB, since=2027)
     DOLO_START: date | None = Column(
-        key=True, doc="Date the order began.", since=2027, invalid="700"
+        key=True, doc="Date the order began.", since=2027, invalid="700", missing="700"
     )
     DOLO_END: date | None = Column(doc="Date the order ended.", since=2027, invalid="701")
 

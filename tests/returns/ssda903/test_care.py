@@ -118,20 +118,57 @@ def test_periods_of_care() -> None:
 
 
 def test_last_years_latest_episode() -> None:
-    """Of two that began on one day the first in the file is taken; open means without an end,
-    and an end that is no date is an end."""
+    """Of two that began on one day the first in the file is taken; open means without an end
+    that can be read."""
     drawn = {
-        "Episodes": "CHILD | DECOM \n 1 | 01/04/2025 \n 2 | 01/04/2025 \n 3 | 01/04/2025",
+        "Episodes": "CHILD \n 1 \n 2 \n 3 \n 4",
         "Episodes_last": """
             CHILD | DECOM      | LS | DEC
             1     | 01/05/2024 | C1 | 01/06/2024
             1     | 01/06/2024 | C2 |
             1     | 01/06/2024 | E1 | 01/07/2024
             2     | 01/05/2024 | C1 | soon
+            3     | 01/05/2024 | C1 | 01/06/2024
         """,
     }
     assert found(drawn, "Episodes", "last_latest_LS", "last_open") == [
         ("C2", True),
+        ("C1", True),
         ("C1", False),
         (None, None),
     ]
+
+
+def test_a_gap_begins_a_period_where_no_reason_says_otherwise() -> None:
+    """Child 1's episodes meet, so that a reason that is no code changes nothing; child 2's have a
+    gap; child 3's have one that X1 denies: an episode between them is missing."""
+    drawn = {
+        "Episodes": """
+            CHILD | DECOM      | RNE | DEC        | REC
+            1     | 01/04/2025 | S   | 01/05/2025 | ??
+            1     | 01/05/2025 | P   | 01/06/2025 | X1
+            2     | 01/04/2025 | S   | 01/05/2025 |
+            2     | 02/05/2025 | P   | 01/06/2025 | X1
+            3     | 01/04/2025 | S   | 01/05/2025 | X1
+            3     | 02/05/2025 | P   | 01/06/2025 | X1
+        """
+    }
+    assert found(drawn, "Episodes", "period") == [(1,), (1,), (1,), (2,), (1,), (1,)]
+
+
+def test_the_first_episode_of_the_return() -> None:
+    """Of several on one day the first in the file is the first; one whose beginning cannot be
+    read is none."""
+    drawn = {
+        "Episodes": """
+            CHILD | DECOM
+            1     | 01/04/2025
+            1     | 01/04/2025
+            2     | 31/02/2025
+            2     | 01/04/2025
+        """
+    }
+    columns = ("first_in_return", "earliest_DECOM")
+    firsts = found(drawn, "Episodes", *columns)
+    assert [first for first, _ in firsts] == [True, False, False, True]
+    assert {str(day) for _, day in firsts} == {"2025-04-01"}

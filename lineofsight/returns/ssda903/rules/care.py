@@ -7,24 +7,28 @@ Beside every row of a child, in every table (null for a child without episodes):
 
 - `looked_after_all_year`: looked after continuously through the collection year;
 - `looked_after_at_end`: an episode covers the year's last day;
-- `latest_<column>`: the child's latest episode, as in `latest_REC`;
-- `last_open`, `last_latest_<column>`: last year's latest episode, and whether it has no end.
+- `latest_<column>`: the child's latest episode, as in `latest_REC`; `earliest_DECOM`;
+- `last_open`, `last_latest_<column>`: last year's latest episode, and whether it has no end;
+- `in_last_episodes`: the child has an episode in last year's return.
 
 Beside every episode: `period` (the number of the child's period of care, from 1),
 `period_DECOM`, `period_DEC`, `period_REC` (its beginning, and its end where it has one),
-`first_of_period`, `last_of_period` and, with `has_previous` and `has_next`, the first and the
-last of the child.
+`first_of_period`, `last_of_period`; and `first_in_return`, the child's earliest episode, of
+several that began on the same day the first in the file.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import narwhals as nw
 from narwhals import col
 
 from lineofsight.engine.expressions import blank, day, given, is_true
+from lineofsight.engine.tables import Table
 from lineofsight.returns.rules import last
+from lineofsight.returns.ssda903.codes import LISTS
 from lineofsight.returns.ssda903.frames import SSDA903
 from lineofsight.returns.ssda903.shared import adds, child_facts
 from lineofsight.returns.ssda903.tables import Episodes
@@ -53,7 +57,22 @@ _IN_ORDER = ("DECOM", "_row")
 
 def short_break() -> nw.Expr:
     """The episode is a short break under an agreement; false where no legal status is given."""
-    return is_true(col("LS").is_in(SHORT_BREAKS))
+    return is_true(col("LS").str.to_uppercase().is_in(SHORT_BREAKS))
+
+
+def ends_care(rec: str, year: int) -> nw.Expr:
+    """A column of reasons holds one for which care ended: any of the year's list but X1."""
+    ends = [code for code in LISTS["REC"].in_year(year) if code != "X1"]
+    return is_true(col(rec).is_in(ends))
+
+
+def begins_period(year: int) -> nw.Expr:
+    """The episode begins a period of care: it is the child's first, has RNE S, comes after one
+    that ended care, or after a gap that the earlier episode's X1 does not deny. Dates decide
+    where the earlier reason is blank or no code."""
+    gap = is_true(col("previous_DEC") < col("DECOM")) & ~is_true(col("previous_REC") == "X1")
+    ended = given("previous_DEC") & ends_care("previous_REC", year)
+    return ~col("has_previous") | is_true(col("RNE") == "S") | ended | gap
 
 
 @child_facts(Episodes)
@@ -90,10 +109,11 @@ def at_end(r: SSDA903) -> Mapping[str, nw.Expr]:
 
 @adds(Episodes, stage=2)
 def beginnings(r: SSDA903) -> Mapping[str, nw.Expr]:
-    """The first episode of a period of care: the child's first, one with RNE S, or one after an
-    episode that ended care (with any REC but X1)."""
-    ended_care = given("previous_DEC") & is_true(col("previous_REC") != "X1")
-    return {"first_of_period": ~col("has_previous") | is_true(col("RNE") == "S") | ended_care}
+    """The first episode of a period of care, and the child's first whose beginning is known."""
+    return {
+        "first_of_period": begins_period(r.year),
+        "first_in_return": given("DECOM") & blank("previous_DECOM"),
+    }
 
 
 @adds(Episodes, stage=3)
@@ -122,8 +142,8 @@ def around_period(r: SSDA903) -> Mapping[str, nw.Expr]:
 
 @child_facts(Episodes)
 def latest(r: SSDA903) -> Mapping[str, nw.Expr]:
-    """The columns of the child's latest episode."""
-    return {
+    """The columns of the child's latest episode, and when the earliest began."""
+    return {"earliest_DECOM": col("DECOM").min()} | {
         f"latest_{name}": nw.when(~col("has_next")).then(col(name)).max() for name in _BESIDE_LATEST
     }
 
@@ -138,7 +158,64 @@ def latest_of_last_year(r: SSDA903) -> Mapping[str, nw.Expr]:
 
 @child_facts(last(Episodes))
 def last_latest(r: SSDA903) -> Mapping[str, nw.Expr]:
-    """The columns of last year's latest episode; `last_open`: it has no end."""
+    """The columns of last year's latest episode; `last_open`: it has no end. An end that cannot
+    be read is taken for none."""
     at_latest = nw.when(col("is_latest"))
     columns = {f"last_latest_{name}": at_latest.then(col(name)).max() for name in _BESIDE_LATEST}
-    return columns | {"last_open": (col("is_latest") & col("DEC_text").is_null()).any()}
+    return columns | {
+        "last_open": (col("is_latest") & blank("DEC")).any(),
+        "in_last_episodes": col("_row").count() > 0,
+    }
+
+
+def outside_care(r: SSDA903, table: type[Table], start: str, end: str) -> nw.LazyFrame[Any]:
+    """The rows of a table, each a time from one date to another, that go on when the child is
+    no longer looked after: as a frame with `_row`.
+
+    A time without an end fails where the period of care it began in has ended: the latest
+    that began by then, or the child's first. A time with an end fails where no episode covers
+    the day it ended. Children without episodes, and times without a beginning, are left out.
+    """
+    episodes = _with_periods(r)
+    at_end = episodes.filter(col("_last_of_period"), given("DEC"))
+    times = (
+        r.declared(table)
+        .filter(given("CHILD"), given(start))
+        .select("_row", "CHILD", _start=col(start), _end=col(end))
+    )
+    began_in = (col("_number") == 1) | (col("_period_DECOM") <= col("_start"))
+    last_begun = col("_later").is_null() | (col("_later") > col("_start"))
+    without_end = times.filter(blank("_end")).join(at_end, on="CHILD").filter(began_in & last_begun)
+    ended = times.filter(given("_end")).join(episodes.select("CHILD").unique(), on="CHILD")
+    covers = (col("DECOM") <= col("_end")) & (blank("DEC") | (col("DEC") >= col("_end")))
+    covered = ended.join(episodes, on="CHILD").filter(covers)
+    beyond = ended.join(covered.select("_row").unique(), on="_row", how="anti")
+    return nw.concat([without_end.select("_row"), beyond.select("_row")])
+
+
+def _with_periods(r: SSDA903) -> nw.LazyFrame[Any]:
+    """Episodes of known children with known beginnings, with what they say of their period of
+    care: its number and beginning, the beginning of the next, whether it ends here."""
+    order = {"order_by": _IN_ORDER}
+    shifted = {
+        f"previous_{name}": col(name).shift(1).over("_child", **order)
+        for name in ("DECOM", "DEC", "REC")
+    }
+    begins = nw.when(col("_begins")).then
+    return (
+        r.declared(Episodes)
+        .filter(given("CHILD"), given("DECOM"))
+        .select("_child", "CHILD", "_row", "DECOM", "RNE", "DEC", "REC")
+        .with_columns(**shifted)
+        .with_columns(has_previous=given("previous_DECOM"))
+        .with_columns(_begins=begins_period(r.year))
+        .with_columns(
+            _number=begins(1).otherwise(0).cum_sum().over("_child", **order),
+            _period_DECOM=begins(col("DECOM")).cum_max().over("_child", **order),
+            _later=col("DECOM").shift(-1).over("_child", **order),
+            _last_of_period=nw.coalesce(
+                col("_begins").shift(-1).over("_child", **order), nw.lit(True)
+            ),
+        )
+        .drop("_child", "_row", "has_previous", "_begins", *shifted)
+    )
