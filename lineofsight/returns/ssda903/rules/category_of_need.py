@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import narwhals as nw
 from narwhals import col
 
 from lineofsight.engine.expressions import is_true
 from lineofsight.returns.rules import Failing
 from lineofsight.returns.ssda903.frames import SSDA903
-from lineofsight.returns.ssda903.shared import adds, rule
+from lineofsight.returns.ssda903.shared import rule
 from lineofsight.returns.ssda903.tables import Episodes
 
-
-@adds(Episodes, stage=3)
-def need_beginnings(r: SSDA903) -> Mapping[str, nw.Expr]:
-    """Whether a period of care begins, or the episode does not start on the day the one before
-    ceased: then what was said before is not held against it."""
-    follows = is_true(col("previous_DEC") == col("DECOM"))
-    return {"need_begins": col("first_of_period") | ~follows}
-
-
-@adds(Episodes, stage=4)
-def need_number(r: SSDA903) -> Mapping[str, nw.Expr]:
-    """The number of the run of episodes that have to agree."""
-    begins = nw.when(col("need_begins")).then(1).otherwise(0)
-    return {"need_run": begins.cum_sum().over("_child", order_by=["DECOM", "_row"])}
-
-
-@adds(Episodes, stage=5)
-def need_at_beginning(r: SSDA903) -> Mapping[str, nw.Expr]:
-    """The category of need at the beginning of the run."""
-    at_beginning = nw.when(col("need_begins")).then(col("CIN"))
-    return {"need_first_CIN": at_beginning.max().over("_child", "need_run")}
+#: No category of need was given at the start.
+_NOT_SAID = ""
+_ORDER = {"order_by": ["DECOM", "_row"]}
 
 
 @rule(
@@ -45,4 +25,29 @@ def need_at_beginning(r: SSDA903) -> Mapping[str, nw.Expr]:
     cause="The need was brought up to date with a new assessment, or the first one was a guess.",
 )
 def need_changed(r: SSDA903) -> Failing:
-    return r.episodes.filter(col("CIN") != col("need_first_CIN"))
+    """Looked for where a child has more than one category. What was said before is held against
+    an episode that starts on the day the one before ceased, in the same period of care."""
+    needs = (
+        r.declared(Episodes).group_by("_child").agg(least=col("CIN").min(), most=col("CIN").max())
+    )
+    several = needs.filter(col("least") != col("most")).select("_child")
+    episodes = (
+        r.declared(Episodes)
+        .join(several, on="_child", how="semi")
+        .with_columns(
+            DEC_before=col("DEC").shift(1).over("_child", **_ORDER),
+            REC_before=col("REC").shift(1).over("_child", **_ORDER),
+        )
+    )
+    goes_on = (
+        is_true(col("DEC_before") == col("DECOM"))
+        & ~is_true(col("REC_before") != "X1")
+        & ~is_true(col("RNE") == "S")
+    )
+    at_start = nw.when(~goes_on).then(nw.coalesce(col("CIN"), nw.lit(_NOT_SAID)))
+    at_start = at_start.fill_null(strategy="forward").over("_child", **_ORDER)
+    return r.episodes.failing(
+        episodes.with_columns(at_start=at_start).filter(
+            (col("at_start") != _NOT_SAID) & (col("CIN") != col("at_start"))
+        )
+    )

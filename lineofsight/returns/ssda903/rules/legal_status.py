@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 import narwhals as nw
@@ -12,7 +11,7 @@ from lineofsight.engine.expressions import blank, day, days_after, is_true, unwr
 from lineofsight.returns.rules import Failing
 from lineofsight.returns.ssda903.frames import SSDA903
 from lineofsight.returns.ssda903.rules.episode_dates import lasts_until
-from lineofsight.returns.ssda903.shared import adds, rule
+from lineofsight.returns.ssda903.shared import rule
 from lineofsight.returns.ssda903.tables import Episodes
 
 #: Placement orders took the place of freeing orders: the Adoption and Children Act 2002 came into
@@ -22,38 +21,22 @@ _ORDER = {"order_by": ["DECOM", "_row"]}
 _TOO_LONG = "The next legal status was recorded late, or its start or this one's end is wrong."
 
 
-@adds(Episodes, stage=2)
-def legal_beginnings(r: SSDA903) -> Mapping[str, nw.Expr]:
-    """Whether a time under one legal status begins with the episode: it has another status than
-    the episode before, or that one had ended earlier."""
-    goes_on = (col("LS") == col("previous_LS")) & (col("DECOM") <= col("previous_DEC"))
-    return {"legal_begins": ~is_true(goes_on)}
-
-
-@adds(Episodes, stage=3)
-def legal_number(r: SSDA903) -> Mapping[str, nw.Expr]:
-    """The number of the child's time under one legal status."""
-    begins = nw.when(col("legal_begins")).then(1).otherwise(0)
-    return {"legal_time": begins.cum_sum().over("_child", **_ORDER)}
-
-
-@adds(Episodes, stage=4)
-def legal_times(r: SSDA903) -> Mapping[str, nw.Expr]:
-    """When the time under the legal status began and until when it lasted."""
-    return {
-        "legal_DECOM": col("DECOM").min().over("_child", "legal_time"),
-        "legal_until": lasts_until(r).max().over("_child", "legal_time"),
-    }
-
-
-def longer_than(days: int, status: str) -> nw.Expr:
-    """The child was under the legal status, in episodes without a gap, for more than the days;
-    an open episode lasts until the end of the collection year."""
-    return (
-        (col("LS") == status)
-        & ~blank("DECOM")
-        & (col("legal_until") > days_after(col("legal_DECOM"), days))
+def longer_than(r: SSDA903, days: int, status: str) -> Failing:
+    """Episodes of a child who was under the legal status for more than the days. Episodes that
+    follow one another without a gap make one time; an open one lasts until the end of the year.
+    """
+    episodes = (
+        r.declared(Episodes)
+        .filter((col("LS") == status) & ~blank("DECOM"))
+        .with_columns(until=lasts_until(r))
+        .with_columns(until_before=col("until").shift(1).over("_child", **_ORDER))
     )
+    begins = nw.when(col("DECOM") <= col("until_before")).then(0).otherwise(1)
+    times = episodes.with_columns(time=begins.cum_sum().over("_child", **_ORDER)).with_columns(
+        began=col("DECOM").min().over("_child", "time"),
+        lasted=col("until").max().over("_child", "time"),
+    )
+    return r.episodes.failing(times.filter(col("lasted") > days_after(col("began"), days)))
 
 
 @rule(
@@ -64,7 +47,7 @@ def longer_than(days: int, status: str) -> nw.Expr:
     cause=_TOO_LONG,
 )
 def police_protection_too_long(r: SSDA903) -> Failing:
-    return r.episodes.filter(longer_than(3, "L1"))
+    return longer_than(r, 3, "L1")
 
 
 @rule(
@@ -75,7 +58,7 @@ def police_protection_too_long(r: SSDA903) -> Failing:
     cause=_TOO_LONG,
 )
 def emergency_protection_too_long(r: SSDA903) -> Failing:
-    return r.episodes.filter(longer_than(21, "L2"))
+    return longer_than(r, 21, "L2")
 
 
 @rule(
@@ -86,7 +69,7 @@ def emergency_protection_too_long(r: SSDA903) -> Failing:
     cause=_TOO_LONG,
 )
 def child_assessment_too_long(r: SSDA903) -> Failing:
-    return r.episodes.filter(longer_than(7, "L3"))
+    return longer_than(r, 7, "L3")
 
 
 @rule(
@@ -98,7 +81,7 @@ def child_assessment_too_long(r: SSDA903) -> Failing:
     cause=_TOO_LONG,
 )
 def detained_too_long(r: SSDA903) -> Failing:
-    return r.episodes.filter(longer_than(21, "J2"))
+    return longer_than(r, 21, "J2")
 
 
 @rule(

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import narwhals as nw
 from narwhals import col
 
-from lineofsight.engine.expressions import days_after, is_true, months_after
+from lineofsight.engine.expressions import blank, days_after, is_true, months_after
 from lineofsight.returns.rules import Failing
 from lineofsight.returns.ssda903.frames import SSDA903
 from lineofsight.returns.ssda903.rules.episode_dates import lasts_until
 from lineofsight.returns.ssda903.rules.respite import TEMPORARY
-from lineofsight.returns.ssda903.shared import adds, rule
+from lineofsight.returns.ssda903.shared import rule
 from lineofsight.returns.ssda903.tables import Episodes
 
 _ORDER = {"order_by": ["DECOM", "_row"]}
+#: No placement type or postcode was given for the normal placement.
+_NOT_SAID = ""
 _NOT_ENDED = "The return to the normal placement was not recorded."
 
 
@@ -24,74 +24,50 @@ def is_temporary(column: str) -> nw.Expr:
     return is_true(col(column).is_in(TEMPORARY))
 
 
-@adds(Episodes)
-def temporary_kinds(r: SSDA903) -> Mapping[str, nw.Expr]:
-    """Whether the episode is in a normal placement; whether it starts a placement while the
-    foster carers are on holiday (a change of legal status alone goes on with the same one)."""
-    return {
-        "temporary_normal": ~is_temporary("PLACE"),
-        "temporary_holiday": is_true(col("PLACE") == "T3") & ~is_true(col("RNE") == "L"),
-    }
-
-
-@adds(Episodes, stage=2)
-def temporary_numbers(r: SSDA903) -> Mapping[str, nw.Expr]:
-    """How many normal placements the child had by then; the starts of the child's holiday
-    placements one and two before and after this one."""
-    normal = nw.when(col("temporary_normal")).then(1).otherwise(0)
-    columns = {"temporary_after": normal.cum_sum().over("_child", **_ORDER)}
-    for name, places in {"two_before": 2, "before": 1, "after": -1, "two_after": -2}.items():
-        columns[f"temporary_holiday_{name}"] = (
-            col("DECOM").shift(places).over("_child", "temporary_holiday", **_ORDER)
-        )
-    return columns
-
-
-@adds(Episodes, stage=3)
-def temporary_absences(r: SSDA903) -> Mapping[str, nw.Expr]:
-    """The normal placement that the child was in or away from: its type and postcode."""
-    at_normal = nw.when(col("temporary_normal"))
-    postcode = col("PL_POST").str.to_uppercase().str.replace_all(" ", "", literal=True)
-    return {
-        "temporary_from_PLACE": at_normal.then(col("PLACE"))
-        .max()
-        .over("_child", "temporary_after"),
-        "temporary_from_PL_POST": at_normal.then(postcode).max().over("_child", "temporary_after"),
-        "temporary_PL_POST": postcode,
-    }
-
-
-@adds(Episodes, stage=4)
-def temporary_returns(r: SSDA903) -> Mapping[str, nw.Expr]:
-    """The normal placement that the child was in or away from in the episode before."""
-    return {
-        f"temporary_previous_{name}": col(f"temporary_from_{name}")
-        .shift(1)
-        .over("_child", **_ORDER)
-        for name in ("PLACE", "PL_POST")
-    }
-
-
 def temporary_for_more_than(days: int, place: str, r: SSDA903) -> nw.Expr:
     """An episode in a kind of temporary placement lasted for more than the days; an open one
     lasts until the end of the collection year."""
     return (col("PLACE") == place) & (lasts_until(r) > days_after(col("DECOM"), days))
 
 
-def back_from_temporary() -> nw.Expr:
-    """The child comes from a temporary placement into a normal one, in the same period of care,
-    and it is known where the child was before."""
-    return (
-        col("temporary_normal")
-        & is_temporary("previous_PLACE")
-        & ~col("temporary_previous_PLACE").is_null()
+def not_back(r: SSDA903, *columns: str) -> Failing:
+    """Episodes after one or more temporary ones, in the same period of care, that do not return
+    to what the columns said of the child's last normal placement; or are not recorded as a move
+    between carers (RNE P). Postcodes are compared without spaces and in capitals."""
+    postcode = col("PL_POST").str.to_uppercase().str.replace_all(" ", "", literal=True)
+    away = r.declared(Episodes).filter(is_temporary("PLACE")).select("_child").unique()
+    normal = nw.when(~is_temporary("PLACE"))
+    stayed = {
+        f"stayed_{name}": normal.then(nw.coalesce(col(name), nw.lit(_NOT_SAID)))
+        .fill_null(strategy="forward")
+        .over("_child", **_ORDER)
+        for name in columns
+    }
+    before = {
+        f"before_{name}": col(f"stayed_{name}").shift(1).over("_child", **_ORDER)
+        for name in columns
+    }
+    episodes = (
+        r.declared(Episodes)
+        .join(away, on="_child", how="semi")
+        .with_columns(PL_POST=postcode)
+        .with_columns(PLACE_before=col("PLACE").shift(1).over("_child", **_ORDER), **stayed)
+        .with_columns(**before)
+    )
+    back = (
+        ~is_temporary("PLACE")
+        & is_temporary("PLACE_before")
+        & is_true(col("before_PLACE") != _NOT_SAID)
         & ~is_true(col("RNE") == "S")
     )
-
-
-def elsewhere_than_before() -> nw.Expr:
-    """Not back in the same kind of placement, or not recorded as a move between carers."""
-    return ~is_true(col("PLACE") == col("temporary_previous_PLACE")) | ~is_true(col("RNE") == "P")
+    elsewhere = [
+        is_true((col(f"before_{name}") != _NOT_SAID) & (col(name) != col(f"before_{name}")))
+        for name in columns
+    ]
+    otherwise = nw.any_horizontal(
+        blank("PLACE"), ~is_true(col("RNE") == "P"), *elsewhere, ignore_nulls=True
+    )
+    return r.episodes.failing(episodes.filter(back & otherwise))
 
 
 @rule(
@@ -126,15 +102,21 @@ def carers_holiday_too_long(r: SSDA903) -> Failing:
     cause="Regular stays with other carers were recorded as holidays.",
 )
 def carers_holidays_too_many(r: SSDA903) -> Failing:
+    """A change of legal status alone (RNE L) goes on with the same stay."""
+    stays = r.declared(Episodes).filter((col("PLACE") == "T3") & ~is_true(col("RNE") == "L"))
+    starts = {"two_before": 2, "before": 1, "after": -1, "two_after": -2}
+    beside = stays.with_columns(
+        **{name: col("DECOM").shift(n).over("_child", **_ORDER) for name, n in starts.items()}
+    )
+
     def within_a_year(first: str, third: str) -> nw.Expr:
         return is_true(col(third) < months_after(col(first), 12))
 
-    return r.episodes.filter(
-        col("temporary_holiday")
-        & (
-            within_a_year("temporary_holiday_two_before", "DECOM")
-            | within_a_year("temporary_holiday_before", "temporary_holiday_after")
-            | within_a_year("DECOM", "temporary_holiday_two_after")
+    return r.episodes.failing(
+        beside.filter(
+            within_a_year("two_before", "DECOM")
+            | within_a_year("before", "after")
+            | within_a_year("DECOM", "two_after")
         )
     )
 
@@ -183,7 +165,7 @@ def ends_in_temporary_placement(r: SSDA903) -> Failing:
     cause="A temporary stay became a placement, or the return has the wrong code.",
 )
 def not_back_to_the_placement(r: SSDA903) -> Failing:
-    return r.episodes.filter(back_from_temporary() & elsewhere_than_before())
+    return not_back(r, "PLACE")
 
 
 @rule(
@@ -196,5 +178,4 @@ def not_back_to_the_placement(r: SSDA903) -> Failing:
     cause="A temporary stay became a placement, or the return has the wrong code or postcode.",
 )
 def not_back_to_the_same_place(r: SSDA903) -> Failing:
-    other_postcode = is_true(col("temporary_PL_POST") != col("temporary_previous_PL_POST"))
-    return r.episodes.filter(back_from_temporary() & (elsewhere_than_before() | other_postcode))
+    return not_back(r, "PLACE", "PL_POST")
