@@ -71,7 +71,7 @@ def custody_below_criminal_responsibility(r: SSDA903) -> tuple[Failing, Failing]
 
 @rule(
     "302",
-    "The child's first episode starts before the child was born.",
+    "Care is recorded from before the child's birth.",
     mend="Correct DOB, or the start of the episode.",
     at={Episodes: ["DECOM"], Header: ["DOB"]},
     cause=_WRONG_DATE_OF_BIRTH,

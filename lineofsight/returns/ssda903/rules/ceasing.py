@@ -136,8 +136,7 @@ def guardianship_of_an_adult(r: SSDA903) -> tuple[Failing, Failing]:
 
 @rule(
     "437",
-    "The episode ceased because the child died or was 18 or over, but the child has later "
-    "episodes.",
+    "Death, or being 18 or over, ended this episode, and yet the child has later ones.",
     mend="Correct REC, or take out the later episodes if they are not this child's.",
     at={Episodes: ["REC"]},
     cause="Episodes of two children under one number, or a reason picked in error.",

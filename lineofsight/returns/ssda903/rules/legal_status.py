@@ -134,8 +134,8 @@ def placement_order_too_early(r: SSDA903) -> Failing:
 
 @rule(
     "451",
-    "The child is still under a freeing order (D1), though none could be applied for after "
-    "30 December 2005.",
+    "The legal status is a freeing order (D1) without an end; nobody could apply for one after "
+    "2005.",
     mend="Correct LS, or give the end of the episode: those freed then are grown up.",
     at={Episodes: ["DEC", "REC", "LS"]},
     until=2024,

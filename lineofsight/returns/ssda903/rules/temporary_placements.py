@@ -134,7 +134,7 @@ def temporary_too_long(r: SSDA903) -> Failing:
 
 @rule(
     "380",
-    "The period of care starts with a temporary placement.",
+    "The child's first placement on coming into care is recorded as temporary.",
     mend="Give the placement that the child first had; a temporary one is an absence from it.",
     at={Episodes: ["PLACE", "RNE"]},
     cause="A first placement that was not meant to last was recorded as temporary.",
@@ -145,7 +145,7 @@ def starts_in_temporary_placement(r: SSDA903) -> Failing:
 
 @rule(
     "381",
-    "The period of care ends with a temporary placement.",
+    "The child left care out of a temporary placement.",
     mend="Record the return to the normal placement before the end of care; or correct REC: X1 "
     "where care goes on.",
     at={Episodes: ["PLACE", "REC"]},
