@@ -152,6 +152,7 @@ class Table:
     an optional one of these (`str | None`: the column may be empty), or `tuple[T, ...]`."""
 
     name: ClassVar[str]
+    _columns: ClassVar[dict[str, ColumnFacts]]
     #: Columns that no file has: what lookups say of a row, by name with their SQL type.
     looked_up: ClassVar[Mapping[str, str]] = types.MappingProxyType({})
 
@@ -162,18 +163,20 @@ class Table:
     @classmethod
     def columns(cls) -> dict[str, ColumnFacts]:
         """The declared columns, in order."""
-        hints = typing.get_type_hints(cls)
-        found = {}
-        for field in dataclasses.fields(cls):  # type: ignore[arg-type]
-            kind, many, optional = _split_type(hints[field.name])
-            found[field.name] = ColumnFacts(
-                name=field.name,
-                type=kind,
-                many=many,
-                required=not optional,
-                **field.metadata,
-            )
-        return found
+        if "_columns" not in cls.__dict__:  # evaluating annotations is slow: once is enough
+            hints = typing.get_type_hints(cls)
+            found = {}
+            for field in dataclasses.fields(cls):  # type: ignore[arg-type]
+                kind, many, optional = _split_type(hints[field.name])
+                found[field.name] = ColumnFacts(
+                    name=field.name,
+                    type=kind,
+                    many=many,
+                    required=not optional,
+                    **field.metadata,
+                )
+            cls._columns = found
+        return dict(cls._columns)
 
     @classmethod
     def schema(cls) -> pa.Schema:
