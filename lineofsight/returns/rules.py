@@ -31,6 +31,10 @@ if TYPE_CHECKING:  # a check that was planned before needs no expressions
 #: What rules need besides tables of this year.
 POSTCODES, PROVIDERS, AUTHORITY = "postcodes", "providers", "authority"
 
+#: Where a rule looks, and what it needs, for rules that share them.
+At = Mapping[type[Table], Sequence[str]]
+Needs = Sequence[type[Table] | str]
+
 
 def last(table: type[Table]) -> str:
     """The name of a table of last year's return."""
@@ -77,6 +81,8 @@ class Rows:
 
 
 type_of_rule = Callable[[Any], "Failing | Sequence[Failing]"]
+#: Columns to correct, each with its text, blank where nothing is certain; see `corrections`.
+type_of_suggest = Callable[[Any], "Mapping[str, nw.Expr]"]
 
 
 @dataclass(frozen=True)
@@ -84,7 +90,8 @@ class Rule:
     """One rule, as it stands from `since` to `until` (collection years, both included).
 
     `at` names the columns to look at in each table whose rows may fail; `needs` every table
-    (`Episodes`, `Episodes_last`) and lookup without which the rule cannot be judged.
+    (`Episodes`, `Episodes_last`) and lookup without which the rule cannot be judged; `unless`,
+    for a lookup, the columns that make up for it where the return itself gives them all.
     """
 
     code: str
@@ -98,6 +105,8 @@ class Rule:
     cause: str
     subject: str
     judge: type_of_rule = field(compare=False, repr=False)
+    unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    suggest: type_of_suggest | None = field(default=None, compare=False, repr=False)
 
     def used_in(self, year: int) -> bool:
         """Whether the rule is active in a collection year."""
@@ -111,11 +120,13 @@ type_of_columns = Callable[[Any], "Mapping[str, nw.Expr]"]
 
 @dataclass(frozen=True)
 class Shared:
-    """A function that gives shared columns of one table, in the order of `stage`."""
+    """A function that gives shared columns of one table, in the order of `stage`; or facts of
+    what the rows with one key `by` belong to, the child where none is named."""
 
     table: str
     stage: int
     columns: type_of_columns
+    by: str = ""
 
 
 @dataclass
@@ -134,10 +145,12 @@ class Rules:
         mend: str,
         at: Mapping[type[Table], Sequence[str]],
         needs: Sequence[type[Table] | str] = (),
+        unless: Mapping[str, Sequence[str]] | None = None,
         severity: Severity = Severity.ERROR,
         since: int | None = None,
         until: int | None = None,
         cause: str = "",
+        suggest: type_of_suggest | None = None,
     ) -> Callable[[type_of_rule], type_of_rule]:
         """Register a rule.
 
@@ -149,11 +162,21 @@ class Rules:
             needs: what must be given for the rule to run. Where nothing is said: the tables of
                 `at`. A table is named by its class, last year's by `last(Table)`, a lookup by
                 `POSTCODES`, `PROVIDERS` or `AUTHORITY`.
+            unless: for a lookup among `needs`, the columns (`Episodes.PL_LA`) with which the rule
+                runs without it, where the return itself gives them.
             severity: an error contradicts the guide; a query can be true.
             since: first collection year of this version (2025-26 is 2026).
             until: last collection year of this version.
             cause: what usually causes it.
+            suggest: given the return, the correction of columns of `at` where one is certain, as
+                text. It is shown, and never applied.
+
+        Raises:
+            ValueError: a table of `at` has no such column.
         """
+        for table, names in at.items():
+            if unknown := [name for name in names if name not in table.__dataclass_fields__]:
+                raise ValueError(f"Rule {code}: {table.name} has no {', '.join(unknown)}.")
 
         def register(judge: type_of_rule) -> type_of_rule:
             self.add(
@@ -169,6 +192,8 @@ class Rules:
                     cause=cause,
                     subject=judge.__module__.rsplit(".", 1)[-1],
                     judge=judge,
+                    unless={lookup: tuple(c) for lookup, c in (unless or {}).items()},
+                    suggest=suggest,
                 )
             )
             return judge
@@ -201,13 +226,20 @@ class Rules:
         a child without a row in that table has blanks. Rows without CHILD belong to nobody."""
         return self._shared(self.facts, table, 1)
 
+    def facts_by(
+        self, table: type[Table] | str, by: str
+    ) -> Callable[[type_of_columns], type_of_columns]:
+        """The same for what is named by another key of the table (`Table.within`), as an episode:
+        every row with that key, in every table that has it, has the facts."""
+        return self._shared(self.facts, table, 1, by)
+
     def _shared(
-        self, kept: list[Shared], table: type[Table] | str, stage: int
+        self, kept: list[Shared], table: type[Table] | str, stage: int, by: str = ""
     ) -> Callable[[type_of_columns], type_of_columns]:
         name = table if isinstance(table, str) else table.name
 
         def register(columns: type_of_columns) -> type_of_columns:
-            kept.append(Shared(name, stage, columns))
+            kept.append(Shared(name, stage, columns, by))
             return columns
 
         return register
