@@ -9,6 +9,7 @@ from functools import cached_property
 
 from lineofsight.engine.tables import Table
 from lineofsight.returns.frames import Frames, Settings
+from lineofsight.returns.layout import XmlLayout
 from lineofsight.returns.rules import Rules
 
 
@@ -26,6 +27,8 @@ class ReturnKind:
         first_rules: the first collection year that has rules.
         frames: the class of frames its rules are given.
         window: first and last day of a collection year.
+        layout: how its XML is laid out, None where it has none.
+        year_dates: tables and columns whose dates tell the collection year, best first.
     """
 
     code: str
@@ -38,6 +41,8 @@ class ReturnKind:
     first_rules: int
     frames: type[Frames]
     window: Callable[[int], tuple[date, date]]
+    layout: XmlLayout | None = None
+    year_dates: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def rules(self) -> Rules:

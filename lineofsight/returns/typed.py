@@ -27,8 +27,8 @@ DATE_FORMATS = (
     "%d/%m/%Y %H:%M:%S",
 )
 
-#: A day as spreadsheets number it (45992 is 01/12/2025), and the day they count from.
-DAY_NUMBER, DAY_NUMBERED_0 = r"\d{5}(\.\d+)?", "1899-12-30"
+#: A day of 1927 to 2099 as spreadsheets number it (45992 is 01/12/2025), and their day 0.
+DAY_NUMBER, DAY_NUMBERED_0 = r"([1-6]\d|7[0-2])\d{3}(\.\d+)?", "1899-12-30"
 
 #: White space around a cell: SQL of what `trim` is given. A reader whose cells hold no tab or
 #: line end at either edge gives "": `trim` alone takes off spaces, and is four times as fast.
@@ -121,10 +121,9 @@ def _typed(column: ColumnFacts, white: str) -> list[str]:
 def _date(name: str) -> str:
     formats = ", ".join(f"'{form}'" for form in DATE_FORMATS)
     written = f"try_strptime(trim({name}), [{formats}])::DATE"
+    years = f"{FIRST_YEAR_OF_DATES} AND {LAST_YEAR_OF_DATES}"
     numbered = (
         f"CASE WHEN regexp_full_match(trim({name}), '{DAY_NUMBER}') "
         f"THEN DATE '{DAY_NUMBERED_0}' + floor(try_cast({name} AS DOUBLE))::INTEGER END"
     )
-    day = f"coalesce({written}, {numbered})"
-    years = f"{FIRST_YEAR_OF_DATES} AND {LAST_YEAR_OF_DATES}"
-    return f"CASE WHEN year({day}) BETWEEN {years} THEN {day} END"
+    return f"coalesce(CASE WHEN year({written}) BETWEEN {years} THEN {written} END, {numbered})"

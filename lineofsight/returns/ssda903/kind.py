@@ -9,6 +9,7 @@ from lineofsight.returns.kind import ReturnKind
 from lineofsight.returns.rules import Rules
 from lineofsight.returns.ssda903 import rules as rule_modules
 from lineofsight.returns.ssda903.frames import SSDA903, collection_window
+from lineofsight.returns.ssda903.layout import LAYOUT, YEAR_DATES
 from lineofsight.returns.ssda903.tables import FIRST_RULES, FIRST_YEAR, LAST_YEAR, TABLES
 
 
@@ -34,4 +35,6 @@ KIND = ReturnKind(
     first_rules=FIRST_RULES,
     frames=SSDA903,
     window=collection_window,
+    layout=LAYOUT,
+    year_dates=YEAR_DATES,
 )

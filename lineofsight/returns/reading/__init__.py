@@ -1,0 +1,19 @@
+"""Reading a return's files into typed tables, with everything that does not fit."""
+
+from lineofsight.returns.reading.found import (
+    CannotReadFiles,
+    Loaded,
+    Problem,
+    Problems,
+    SourceFile,
+)
+from lineofsight.returns.reading.read import read_return
+
+__all__ = [
+    "CannotReadFiles",
+    "Loaded",
+    "Problem",
+    "Problems",
+    "SourceFile",
+    "read_return",
+]

@@ -1,0 +1,55 @@
+"""A private folder for temporary files: they hold children's records, and never stay."""
+
+from __future__ import annotations
+
+import errno
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from lineofsight.returns.reading.found import CannotReadFiles
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+class PrivateFolder:
+    """Hands out names of temporary files in one folder, made when the first is asked for."""
+
+    def __init__(self) -> None:
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._made = 0
+
+    def new(self, ending: str) -> Path:
+        """The path of a new file, which is not there yet."""
+        if self._folder is None:
+            # Only the user may look into it: mkdtemp makes it so.
+            self._folder = tempfile.TemporaryDirectory(prefix="lineofsight-")
+        self._made += 1
+        return Path(self._folder.name) / f"{self._made}{ending}"
+
+    def remove(self) -> None:
+        """Remove the folder and all that is in it."""
+        if self._folder is not None:
+            self._folder.cleanup()
+
+
+@contextmanager
+def private_folder() -> Iterator[PrivateFolder]:
+    """A private folder that is removed whatever happens, an interruption included.
+
+    Raises:
+        CannotReadFiles: a temporary file could not be written.
+    """
+    folder = PrivateFolder()
+    try:
+        yield folder
+    except OSError as error:
+        if error.errno in _NO_ROOM:
+            raise CannotReadFiles(
+                f"There is no room for temporary files in {tempfile.gettempdir()}. Free some "
+                "space, or name another folder in the environment variable TMPDIR, and run again."
+            ) from error
+        raise
+    finally:
+        folder.remove()
