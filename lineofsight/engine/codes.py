@@ -16,6 +16,7 @@ class Code:
     meaning: str
     since: int | None = None
     until: int | None = None
+    became: str | None = None  # the code that took its place
 
     def used_in(self, year: int) -> bool:
         """Whether the code may be used in a collection year."""
@@ -35,6 +36,15 @@ class CodeList:
         """The codes that may be used in a collection year, in the list's order."""
         return tuple(dict.fromkeys(code.code for code in self.codes if code.used_in(year)))
 
+    def former(self, year: int) -> dict[str, str]:
+        """Codes not used in a collection year, each with the code of that year it became."""
+        now = self.in_year(year)
+        return {
+            code.code: code.became
+            for code in self.codes
+            if code.became in now and code.code not in now
+        }
+
     @cached_property
     def meanings(self) -> dict[str, str]:
         """What each code means; where a code's meaning changed, its latest."""
@@ -42,14 +52,21 @@ class CodeList:
 
 
 def read_code_lists(file: Traversable) -> dict[str, CodeList]:
-    """Code lists from a CSV with columns `list, code, meaning, since, until`.
+    """Code lists from a CSV with columns `list, code, meaning, since, until`, and `became` where
+    codes gave way to others.
 
     Raises:
         ValueError: a year is not a number.
     """
     found: dict[str, list[Code]] = {}
     for row in csv.DictReader(file.read_text(encoding="utf-8").splitlines()):
-        code = Code(row["code"], row["meaning"], _year(row["since"]), _year(row["until"]))
+        code = Code(
+            code=row["code"],
+            meaning=row["meaning"],
+            since=_year(row["since"]),
+            until=_year(row["until"]),
+            became=row.get("became") or None,
+        )
         found.setdefault(row["list"], []).append(code)
     return {name: CodeList(name, tuple(codes)) for name, codes in found.items()}
 

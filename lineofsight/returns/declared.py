@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,8 @@ from narwhals import col
 
 from lineofsight.engine.expressions import unreadable, unwritten
 from lineofsight.engine.tables import ColumnFacts, Table
+from lineofsight.returns.corrections import code_as_listed, date_as_day, text_as_patterned
+from lineofsight.returns.frames import Frames
 from lineofsight.returns.rules import Failing, Rule, Rules, Severity
 
 
@@ -46,7 +48,20 @@ def _rule(code: str, table: type[Table], column: ColumnFacts, first_year: int) -
         cause=_cause(column),
         subject="declared",
         judge=judge,
+        suggest=lambda r: certain(column, r) if checks_value else {},
     )
+
+
+def certain(column: ColumnFacts, r: Frames) -> Mapping[str, nw.Expr]:
+    """The correction that is certain of what does not fit a column; none for some columns."""
+    if column.codelist is not None:
+        codes = column.codelist.in_year(r.year)
+        return {column.name: code_as_listed(column.name, codes, column.codelist.former(r.year))}
+    if column.pattern is not None:
+        return {column.name: text_as_patterned(column.name, column.pattern)}
+    if column.type is date and column.partly is None:
+        return {column.name: date_as_day(column.name, r.end.year)}
+    return {}
 
 
 def does_not_fit(column: ColumnFacts, year: int) -> nw.Expr:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from duckdb import DuckDBPyConnection
+
 from lineofsight.engine.tables import Table
 from lineofsight.returns.frames import Frames, Settings
 from lineofsight.returns.layout import XmlLayout
@@ -29,6 +31,9 @@ class ReturnKind:
         window: first and last day of a collection year.
         layout: how its XML is laid out, None where it has none.
         year_dates: tables and columns whose dates tell the collection year, best first.
+        look_up: fills, in a connection's typed tables, what the lookups there (`postcodes`,
+            `providers`) say of their rows, for a council's ONS code; gives what is there now
+            for rules, as `run_rules` takes it. None where the return takes nothing from lookups.
     """
 
     code: str
@@ -43,6 +48,7 @@ class ReturnKind:
     window: Callable[[int], tuple[date, date]]
     layout: XmlLayout | None = None
     year_dates: tuple[tuple[str, str], ...] = ()
+    look_up: Callable[[DuckDBPyConnection, str | None], frozenset[str]] | None = None
 
     @cached_property
     def rules(self) -> Rules:

@@ -19,7 +19,7 @@ every table). Running a rule never changes a table.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -175,7 +175,8 @@ class Rules:
             ValueError: a table of `at` has no such column.
         """
         for table, names in at.items():
-            if unknown := [name for name in names if name not in table.__dataclass_fields__]:
+            known = {column.name for column in fields(table)}  # type: ignore[arg-type]
+            if unknown := [name for name in names if name not in known]:
                 raise ValueError(f"Rule {code}: {table.name} has no {', '.join(unknown)}.")
 
         def register(judge: type_of_rule) -> type_of_rule:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from pkgutil import iter_modules
 
+from duckdb import DuckDBPyConnection
+
 from lineofsight.returns.kind import ReturnKind
 from lineofsight.returns.rules import Rules
 from lineofsight.returns.ssda903 import rules as rule_modules
@@ -24,6 +26,13 @@ def load_rules() -> Rules:
     return RULES
 
 
+def look_up(connection: DuckDBPyConnection, authority: str | None) -> frozenset[str]:
+    """Where each placement is."""
+    from lineofsight.returns.lookups import add_location
+
+    return add_location(connection, authority=authority).given
+
+
 KIND = ReturnKind(
     code="ssda903",
     title="SSDA903: children looked after",
@@ -37,4 +46,5 @@ KIND = ReturnKind(
     window=collection_window,
     layout=LAYOUT,
     year_dates=YEAR_DATES,
+    look_up=look_up,
 )
