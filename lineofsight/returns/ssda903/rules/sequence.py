@@ -75,11 +75,11 @@ def first_episode_does_not_start_care(r: SSDA903) -> Failing:
     "standing.",
 )
 def continued_or_not(r: SSDA903) -> Failing:
-    not_continued = blank("next_DECOM") | (col("next_DECOM") != col("DEC"))
-    continued = col("next_DECOM") == col("DEC")
+    """An episode without an end, or without a reason, is left to rules 142 and 148."""
+    continued = is_true(col("next_DECOM") == col("DEC"))
     x1 = col("REC") == "X1"
     return r.episodes.filter(
-        given("DECOM") & is_true((x1 & is_true(not_continued)) | (~x1 & continued))
+        given("DECOM") & given("DEC") & ((x1 & ~continued) | (~x1 & continued))
     )
 
 

@@ -62,7 +62,7 @@ EXAMPLES: tuple[Example, ...] = (
         year=2026,
         why="X1 says that another episode starts that day. Child 1's next one starts a day late; "
         "child 2 has none; child 3 has one though E11 says that care ended. Child 4's episodes "
-        "agree.",
+        "agree. Child 5's has not ceased: rule 148 asks for its end.",
         tables={
             "Episodes": """
                 CHILD | DECOM      | DEC        | REC
@@ -74,6 +74,7 @@ EXAMPLES: tuple[Example, ...] = (
                 4     | 01/04/2025 | 01/06/2025 | X1
                 4     | 01/06/2025 | 01/08/2025 | E11
                 4     | 01/10/2025 |            |
+                5     | 01/04/2025 |            | X1
             """
         },
         fails={"Episodes": [0, 2, 3]},
