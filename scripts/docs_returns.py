@@ -183,6 +183,9 @@ def rule_page(kind: ReturnKind, code: str, versions: list[Rule], examples: list[
         text += f"### {number}. Collection year {example.year}\n\n{example.why}\n\n"
         for name, rows in example.rows().items():
             text += f"{_named(name)}:\n\n" + _drawn(rows, set(example.fails.get(name, ())))
+        for name, rows in example.lookup_rows().items():
+            cells = ([cell or "" for cell in row.values()] for row in rows)
+            text += f"With {_LOOKUPS[name]}:\n\n" + _table(list(rows[0]), cells)
     return text
 
 

@@ -25,6 +25,7 @@ class Example:
         start: the first day of the collection year, where it is not the year's own.
         end: its last day.
         authority: the council's GSS code.
+        lookups: files of `postcodes` or `providers`, each drawn as the tables are.
     """
 
     code: str
@@ -36,10 +37,15 @@ class Example:
     start: date | None = None
     end: date | None = None
     authority: str | None = None
+    lookups: Mapping[str, str] = field(default_factory=dict)
 
     def rows(self) -> dict[str, list[dict[str, str | None]]]:
         """The tables as rows of text cells."""
         return {name: drawn_rows(drawn) for name, drawn in self.tables.items()}
+
+    def lookup_rows(self) -> dict[str, list[dict[str, str | None]]]:
+        """The lookups as rows of text cells."""
+        return {name: drawn_rows(drawn) for name, drawn in self.lookups.items()}
 
 
 def drawn_rows(drawn: str) -> list[dict[str, str | None]]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import tempfile
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 
 import duckdb
 
@@ -11,6 +14,7 @@ from lineofsight.engine.tables import Table
 from lineofsight.returns.check import Checked, run_rules
 from lineofsight.returns.frames import Settings
 from lineofsight.returns.kind import ReturnKind
+from lineofsight.returns.lookups import add_location, load_postcodes, load_providers
 from lineofsight.returns.rules import last
 from lineofsight.returns.typed import empty_query, make_typed, raw_name
 
@@ -43,16 +47,40 @@ def failing_rows(
     code: str,
     tables: Mapping[str, Rows],
     given: Collection[str] = (),
+    lookups: Mapping[str, Rows] | None = None,
 ) -> dict[str, list[int]]:
-    """The numbers of the rows, from 0, that fail a rule, by table.
+    """The numbers of the rows, from 0, that fail a rule, by table. Lookups are written as CSV
+    files and loaded.
 
     Raises:
         AssertionError: the rule did not run.
     """
     engine = engine_with(kind, tables)
+    if lookups:
+        given = {*given, *_look_up(engine, lookups, settings.authority)}
     checked = run_rules(kind, engine, settings, {*tables, *given}, only={code})
     assert not checked.not_run, checked.not_run[0].reason
     return found_rows(engine, checked)
+
+
+def _look_up(
+    engine: DuckDBEngine, lookups: Mapping[str, Rows], authority: str | None
+) -> frozenset[str]:
+    """Load lookups; give the names of what is then given."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, load in (("providers", _load_providers), ("postcodes", load_postcodes)):
+            if rows := lookups.get(name):
+                path = Path(folder) / f"{name}.csv"
+                with path.open("w", encoding="utf-8", newline="") as file:
+                    writer = csv.DictWriter(file, list(rows[0]))
+                    writer.writeheader()
+                    writer.writerows(rows)
+                load(engine.connection, path)
+    return add_location(engine.connection, authority=authority).given
+
+
+def _load_providers(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    assert not load_providers(connection, [path]).misfits
 
 
 def found_rows(engine: DuckDBEngine, checked: Checked) -> dict[str, list[int]]:

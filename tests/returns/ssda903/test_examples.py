@@ -32,7 +32,7 @@ def test_an_example_fails_where_it_says(example: Example) -> None:
     start, end = KIND.window(example.year)
     settings = Settings(example.year, example.start or start, example.end or end, example.authority)
     given = example.given if example.authority is None else (*example.given, "authority")
-    found = failing_rows(KIND, settings, example.code, example.rows(), given)
+    found = failing_rows(KIND, settings, example.code, example.rows(), given, example.lookup_rows())
     assert found == {table: list(rows) for table, rows in example.fails.items() if rows}, (
         example.why
     )

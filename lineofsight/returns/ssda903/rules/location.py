@@ -20,8 +20,8 @@ from lineofsight.returns.ssda903.rules.placement_provider import ADOPTION, FOSTE
 from lineofsight.returns.ssda903.shared import rule
 from lineofsight.returns.ssda903.tables import Episodes
 
-#: The greatest distance that can be written (999.9 stands for one that is not known), and the
-#: greatest there is within England. In miles.
+#: In miles, the greatest distance that can be written (999.9 stands for one that is not known),
+#: and the greatest that is likely.
 FARTHEST_WRITTEN, FARTHEST_LIKELY = 999.9, 350.0
 _FORM_OF_AUTHORITY = rf"^(?:[EWSNLM]\d{{8}}|\d{{3}}|{'|'.join(OUTSIDE_ENGLAND)})$"
 _DISTANCE: At = {Episodes: ["PL_DISTANCE"]}
