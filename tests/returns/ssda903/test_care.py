@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from narwhals import col
 
 from lineofsight.returns.sharing import SharedColumns
 from lineofsight.returns.ssda903.kind import KIND
@@ -16,8 +17,9 @@ def found(drawn: dict[str, str], table: str, *columns: str) -> list[tuple[Any, .
     """Columns of a table as rules see it in 2025-26, in the order of its rows."""
     frames = KIND.frames(KIND.settings(2026))
     engine = engine_with(KIND, {name: drawn_rows(text) for name, text in drawn.items()})
-    SharedColumns(frames, engine, KIND.tables, KIND.rules, child=KIND.child)
-    rows = frames.rows(table).frame.sort("_row").select(*columns).collect("pyarrow")
+    shared = SharedColumns(frames, engine, KIND.tables, KIND.rules, child=KIND.child)
+    frame = shared.frames_for({table: [col(name) for name in columns]})[table]
+    rows = frame.sort("_row").select(*columns).collect("pyarrow")
     return [tuple(row.values()) for row in rows.to_arrow().to_pylist()]
 
 
