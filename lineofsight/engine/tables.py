@@ -155,6 +155,8 @@ class Table:
     _columns: ClassVar[dict[str, ColumnFacts]]
     #: Columns that no file has: what lookups say of a row, by name with their SQL type.
     looked_up: ClassVar[Mapping[str, str]] = types.MappingProxyType({})
+    #: Keys of what a row belongs to besides its child: by name, the columns that make them up.
+    within: ClassVar[Mapping[str, tuple[str, ...]]] = types.MappingProxyType({})
 
     def __init_subclass__(cls, *, name: str) -> None:
         cls.name = name

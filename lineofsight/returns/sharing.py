@@ -64,6 +64,7 @@ class SharedColumns:
         self._added: dict[str, dict[str, nw.Expr]] = {name: {} for name in self._names}
         self._facts: dict[str, nw.Expr] = {}
         self._home: dict[str, str] = {}
+        self._by: dict[str, str] = {}
         for shared in rules.added:
             columns = shared.columns(frames)
             _add(self._added[shared.table], columns)
@@ -72,6 +73,7 @@ class SharedColumns:
             facts = shared.columns(frames)
             _add(self._facts, facts)
             self._home |= dict.fromkeys(facts, shared.table)
+            self._by |= dict.fromkeys(facts, shared.by or child)
         self._whole: type_of_frames | None = None
         frames.source, frames.plain = self.whole, engine.table
 
@@ -101,23 +103,40 @@ class SharedColumns:
         spine: type_of_frames = {}
         for name in self._spine:
             if name in needed and needed[name].taken:
-                spine[name] = self._take(name, needed[name].taken, self._engine.table(name))
+                taken = self._take(name, needed[name].taken, self._engine.table(name))
+                spine[name] = taken[self._child]
         facts, known = dict(spine), {}
+        others: dict[tuple[str, str], nw.LazyFrame[Any]] = {}
         for name in self._names:
             if name in needed or name in wanted:
                 here = needed.get(name, _Needed())
                 known[name], frame = self._with_columns(name, here, spine)
                 if name not in self._spine and here.taken:
-                    facts[name] = self._take(name, here.taken, frame)
+                    for by, taken in self._take(name, here.taken, frame).items():
+                        if by == self._child:
+                            facts[name] = taken
+                        else:
+                            others[name, by] = taken
         asked = {name: self._facts.keys() & words for name, words in wanted.items()}
-        homes = {self._home[fact] for of_table in asked.values() for fact in of_table}
-        children = self._children([frame for name, frame in facts.items() if name in homes])
-        return {
-            name: known[name].join(children, on=self._child, how="left")
-            if children is not None and asked[name]
-            else known[name]
-            for name in wanted
+        of_children = {
+            self._home[fact]
+            for of_table in asked.values()
+            for fact in of_table
+            if self._by[fact] == self._child
         }
+        children = self._children([frame for name, frame in facts.items() if name in of_children])
+        found = {}
+        for name in wanted:
+            frame = known[name]
+            if children is not None and any(self._by[f] == self._child for f in asked[name]):
+                frame = frame.join(children, on=self._child, how="left")
+            for home, by in dict.fromkeys(
+                (self._home[f], self._by[f]) for f in sorted(asked[name])
+            ):
+                if by != self._child and by in frame.collect_schema():
+                    frame = frame.join(others[home, by], on=by, how="left")
+            found[name] = frame
+        return found
 
     def _need(self, name: str, word: str, needed: dict[str, _Needed]) -> None:
         """Note what a word of an expression over a table has to be made from."""
@@ -165,11 +184,21 @@ class SharedColumns:
             plain = frame.drop(*sorted(needed.beside)) if needed.beside else frame
         return plain, frame
 
-    def _take(self, name: str, facts: set[str], frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
-        """Work out the facts of each child in a table."""
-        wanted = {fact: made for fact, made in self._facts.items() if fact in facts}
-        by_child = frame.filter(~col(self._child).is_null()).group_by(self._child)
-        return self._engine.keep(f"{name}_facts", by_child.agg(**wanted))
+    def _take(
+        self, name: str, facts: set[str], frame: nw.LazyFrame[Any]
+    ) -> dict[str, nw.LazyFrame[Any]]:
+        """Work out the facts of each child in a table, and those by another key, by that key."""
+        taken = {}
+        for by in sorted({self._by[fact] for fact in facts}):
+            wanted = {
+                fact: made
+                for fact, made in self._facts.items()
+                if fact in facts and self._by[fact] == by
+            }
+            grouped = frame.filter(~col(by).is_null()).group_by(by)
+            place = f"{name}_facts" if by == self._child else f"{name}_facts{by}"
+            taken[by] = self._engine.keep(place, grouped.agg(**wanted))
+        return taken
 
     def _children(self, facts: list[nw.LazyFrame[Any]]) -> nw.LazyFrame[Any] | None:
         """All facts of every child that has any, or None where none are asked for."""

@@ -76,8 +76,18 @@ def typed_columns(table: type[Table], *, child: str, white: str = ANY_WHITE) -> 
     """SQL of the columns of a typed table, selected from its text (`empty_query`)."""
     columns = [part for column in table.columns().values() for part in _typed(column, white)]
     columns += [f'NULL::{kind} AS "{column}"' for column, kind in table.looked_up.items()]
-    key = f"coalesce({_text(child, white)}, chr(0) || _row) AS _child"
-    return ", ".join([*columns, key, *PLACE_COLUMNS])
+    keys = {"_child": (child,), **table.within}
+    columns += [f"{_key(table, made_of, white)} AS {key}" for key, made_of in keys.items()]
+    return ", ".join([*columns, *PLACE_COLUMNS])
+
+
+def _key(table: type[Table], made_of: Iterable[str], white: str) -> str:
+    """SQL of a key: its columns together, or one of the row's own where any of them is blank or
+    the table has none of that name."""
+    if any(column not in table.columns() for column in made_of):
+        return "chr(0) || _row"
+    parts = " || chr(0) || ".join(_text(column, white) for column in made_of)
+    return f"coalesce({parts}, chr(0) || _row)"
 
 
 def empty_typed_query(table: type[Table], name: str) -> str:
@@ -88,7 +98,7 @@ def empty_typed_query(table: type[Table], name: str) -> str:
         if column.type in _TYPES:
             columns.append(f'"{column.name}_text" VARCHAR')
     columns += [f'"{column}" {kind}' for column, kind in table.looked_up.items()]
-    columns.append("_child VARCHAR")
+    columns += [f"{key} VARCHAR" for key in ("_child", *table.within)]
     columns += [f"{column} {kind}" for column, kind in PLACE_COLUMNS.items()]
     return f'CREATE OR REPLACE TEMP TABLE "{name}" ({", ".join(columns)})'
 

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import ClassVar
+
+import narwhals as nw
 from narwhals import col
 
+from lineofsight.engine.tables import Column, Table
 from lineofsight.returns.check import run_rules
 from lineofsight.returns.kind import ReturnKind
 from lineofsight.returns.rules import Failing, Rules, last
@@ -71,3 +78,40 @@ def test_a_rule_that_raises_is_not_run_and_the_others_are() -> None:
     assert reasons["D"] == (False, "no Header of last year: give it with --last-year")
     assert [rule.code for rule in checked.ran] == ["C"]
     assert found_rows(engine, checked) == {"Episodes": [0, 1]}
+
+
+def test_facts_by_another_key_stand_beside_the_rows_that_have_it() -> None:
+    """The last day of a child's reviews in one plan is beside the rows of that plan alone."""
+
+    class Plans(Table, name="Plans"):
+        within: ClassVar[Mapping[str, tuple[str, ...]]] = {"_plan": ("CHILD", "PLAN")}
+        CHILD: str | None = Column(doc="The child.")
+        PLAN: str | None = Column(doc="The plan.")
+
+    class Reviews(Table, name="PlanReviews"):
+        within: ClassVar[Mapping[str, tuple[str, ...]]] = {"_plan": ("CHILD", "PLAN")}
+        CHILD: str | None = Column(doc="The child.")
+        PLAN: str | None = Column(doc="The plan.")
+        ON: date | None = Column(doc="The day of the review.")
+
+    rules = Rules()
+
+    @rules.facts_by(Reviews, "_plan")
+    def reviewed(r: SSDA903) -> Mapping[str, nw.Expr]:
+        return {"reviewed": col("ON").count()}
+
+    @rules.rule("R", "Never reviewed.", mend="-", at={Plans: ["PLAN"]})
+    def never_reviewed(r: SSDA903) -> Failing:
+        return r.rows(Plans).filter(col("reviewed").is_null())
+
+    kind = replace(kind_with(rules), tables=(Plans, Reviews))
+    engine = engine_with(
+        kind,
+        {
+            "Plans": [{"CHILD": "1", "PLAN": "1"}, {"CHILD": "2", "PLAN": "1"}, {"CHILD": "2"}],
+            "PlanReviews": [{"CHILD": "1", "PLAN": "1", "ON": "01/05/2025"}],
+        },
+    )
+    checked = run_rules(kind, engine, kind.settings(2026), {"Plans", "PlanReviews"})
+    assert not checked.not_run
+    assert found_rows(engine, checked) == {"Plans": [1, 2]}

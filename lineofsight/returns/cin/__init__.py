@@ -1,0 +1,1 @@
+"""CIN census: the return on children in need, sent to the Department each year."""
