@@ -33,7 +33,7 @@ _NAMES = {
     "northing": r"osnrth1m|north1m|northing",
     "latitude": r"lat|latitude",
     "longitude": r"long|longitude",
-    "area": r"oslaua|laua|lad(?:\d\d)?(?:cd)?|authority",
+    "area": r"oslaua|laua|lad(?:\d\d)?(?:cd)?|area|authority",
     "county": r"oscty|cty(?:\d\d)?(?:cd)?|county",
 }
 _NEEDED = ("postcode", "easting", "northing", "area")

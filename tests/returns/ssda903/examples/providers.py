@@ -224,8 +224,8 @@ EXAMPLES: tuple[Example, ...] = (
         code="228",
         year=2026,
         why="Child 1 was there after 2345678 had closed. Child 2 left on the day. Child 3's "
-        "episode has no end, and none follows: it goes on. Child 4's has none either, but the next began "
-        "in time. Of 3456789 one entry is open.",
+        "episode has no end, and none follows: it goes on. Child 4's has none either, but the "
+        "next began in time. Of 3456789 one entry is open.",
         tables={
             "Episodes": """
                 CHILD | DECOM      | DEC        | URN
