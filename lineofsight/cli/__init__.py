@@ -18,6 +18,7 @@ COMMANDS = {
     "inspections": "lineofsight.cli.inspections:app",
     "published": "lineofsight.cli.published:app",
     "claims": "lineofsight.cli.claims:app",
+    "check": "lineofsight.cli.check:app",
     "serve": "lineofsight.cli.site:serve",
     "demo": "lineofsight.cli.site:demo",
 }
@@ -82,7 +83,7 @@ app = typer.Typer(
         "  lineofsight inspections read reports/ --workspace workspace\n\n"
         "  lineofsight serve --workspace workspace\n\n"
         "Exit codes: 0 done, 1 failed, 2 wrong use, 3 done but some files were refused, "
-        "4 some saved claims are stale, "
+        "4 some saved claims are stale, 5 errors were found in a return, 6 queries alone, "
         "130 stopped with Ctrl-C."
     ),
     no_args_is_help=True,

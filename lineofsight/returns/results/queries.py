@@ -68,6 +68,7 @@ def prepare_results(
             "place": "USMALLINT",
             "shared": "UBIGINT",
             "own": "UBIGINT",
+            "cells": "UBIGINT",
         },
         looks,
     )
@@ -120,13 +121,15 @@ def _looks(kind: ReturnKind, checked: Checked) -> Iterator[tuple[Any, ...]]:
     facts = facts_of_child(kind)
     for table in kind.tables:
         sets, own_names = field_sets(checked, table), own_columns(kind, table)
+        names = list(table.columns())
         for number, rule in looking_at(checked, table):
             at = rule.at[table.name]
             seen = {*at, *rule.at.get(kind.tables[0].name, ())}
             shared = _bits(column in seen for column in facts)
             own = _bits(column in at for column in own_names)
+            cells = _bits(column in at for column in names)
             place = sets.index(at)
-            yield table.name, number, BETWEEN_FIELDS.join(at), place, shared, own
+            yield table.name, number, BETWEEN_FIELDS.join(at), place, shared, own, cells
 
 
 def _bits(flags: Iterable[bool]) -> int:
@@ -301,4 +304,32 @@ def rules_of(table: type[Table]) -> str:
     return (
         "SELECT r.code, r.severity, k.* FROM result_looks k JOIN result_rules r USING (number) "
         f"WHERE k.\"table\" = '{table.name}'"
+    )
+
+
+def marked_query(checked: Checked, table: type[Table]) -> str:
+    """SQL for a table as it was written, row by row: `codes` of the rules that a row fails, where
+    it came from, its columns, and at the end which of these errors and queries look at, as bits
+    in the columns' order."""
+    cells = ", ".join(f'{written(c, "t.")} AS "{c.name}"' for c in table.columns().values())
+    error = f"l.severity = '{Severity.ERROR.value}'"
+    return (
+        f"SELECT coalesce(m.codes, '') AS codes, f.name AS file, t._line AS line, {cells}, "
+        "coalesce(m.errors, 0) AS errors, coalesce(m.queries, 0) AS queries "
+        f'FROM "{table.name}" t LEFT JOIN result_files f ON f.number = t._file '
+        "LEFT JOIN (SELECT i._row, string_agg(l.code, ' ' ORDER BY l.number) AS codes, "
+        f"bit_or(l.cells) FILTER ({error}) AS errors, "
+        f"bit_or(l.cells) FILTER (NOT {error}) AS queries "
+        f'FROM "{checked.issues[table.name]}" i JOIN ({rules_of(table)}) l '
+        "ON l.number = i._condition GROUP BY i._row) m USING (_row) ORDER BY t._row"
+    )
+
+
+def told_query(kind: ReturnKind, checked: Checked) -> str:
+    """SQL for issues with what each rule says, as people mend by them: by table and row."""
+    return (
+        'SELECT i.code, i.severity, r.message, i."table", i.child, i.key, '
+        "i.fields, i.written, i.file, i.line, i.row "
+        f"FROM ({issues_query(kind, checked)}) i JOIN result_rules r USING (code) "
+        'ORDER BY i."table", i.row, r.number'
     )

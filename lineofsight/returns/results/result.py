@@ -117,7 +117,7 @@ class Result:
         Raises:
             KeyError: there is no table of results of that name.
         """
-        made = {
+        queries_by_name: dict[str, Callable[[], str]] = {
             Summary.name: queries.summary_query,
             Issue.name: lambda: queries.issues_query(self.kind, self.checked),
             Child.name: queries.children_query,
@@ -125,7 +125,8 @@ class Result:
             Cause.name: mending.causes_query,
             Pattern.name: mending.patterns_query,
             Suggested.name: lambda: suggestions.suggestions_query(self.kind, self.checked),
-        }[name]
+        }
+        made = queries_by_name[name]
         self._prepare(name)
         return made()
 

@@ -137,7 +137,8 @@ class ProblemRow(Table, name="problems"):
 
 
 class Changed(Table, name="changes"):
-    """One row for each rule and child whose issues two checks share or differ in."""
+    """One row for issues that two checks share or differ in: the same rule, table, child and
+    key."""
 
     code: str = Column(key=True, doc=_CODE)
     severity: str = Column(doc="How the rule's failure is to be taken.", codes=Severity)
@@ -146,6 +147,33 @@ class Changed(Table, name="changes"):
     key: str = Column(key=True, doc="The row's other key columns with their values.")
     change: str = Column(key=True, doc="What became of them.", codes=Change)
     issues: int = Column(doc="How many such issues.")
+
+
+class ChangedByRule(Table, name="changes_by_rule"):
+    """One row for each rule that either check has issues of."""
+
+    code: str = Column(key=True, doc=_CODE)
+    severity: str = Column(doc="How the rule's failure is to be taken.", codes=Severity)
+    mended: int = Column(doc="Issues of the earlier check that are gone.")
+    new: int = Column(doc="Issues that the earlier check did not have.")
+    remains: int = Column(doc="Issues of both.")
+    not_judged_again: int = Column(doc="Issues of the earlier check; the later did not run it.")
+    not_judged_before: int = Column(doc="Issues of the later check; the earlier did not run it.")
+
+
+class ChangedByChild(Table, name="changes_by_child"):
+    """One row for each child whom either check has issues of."""
+
+    child: str | None = Column(key=True, doc=_CHILD)
+    mended: int = Column(doc="Issues of the earlier check that are gone.")
+    new: int = Column(doc="Issues that the earlier check did not have.")
+    remains: int = Column(doc="Issues of both.")
+    not_judged_again: int = Column(
+        doc="Issues of the earlier check of rules that the later did not run."
+    )
+    not_judged_before: int = Column(
+        doc="Issues of the later check of rules that the earlier did not run."
+    )
 
 
 #: What a check writes, in this order.
@@ -158,3 +186,6 @@ WRITTEN: tuple[type[Table], ...] = (
     Pattern,
     Suggested,
 )
+
+#: What a comparison of two checks writes.
+COMPARED: tuple[type[Table], ...] = (Changed, ChangedByRule, ChangedByChild)

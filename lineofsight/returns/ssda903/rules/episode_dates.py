@@ -11,6 +11,7 @@ from lineofsight.engine.expressions import blank, day, unwritten
 from lineofsight.returns.rules import Failing, Severity
 from lineofsight.returns.ssda903.frames import SSDA903
 from lineofsight.returns.ssda903.shared import rule
+from lineofsight.returns.ssda903.suggestions import end_where_next_begins
 from lineofsight.returns.ssda903.tables import Episodes
 
 #: The Children Act 1989 came into force; there are no episodes before.
@@ -29,6 +30,7 @@ def lasts_until(r: SSDA903) -> nw.Expr:
     mend="Give both DEC and REC if the episode has ceased, and neither if it is open.",
     at={Episodes: ["DEC", "REC"]},
     cause="An end was recorded only in part, or a reason was left behind when an end was undone.",
+    suggest=end_where_next_begins,
 )
 def end_in_part(r: SSDA903) -> Failing:
     return r.episodes.filter(unwritten("DEC") != blank("REC"))

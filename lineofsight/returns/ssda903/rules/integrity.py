@@ -15,6 +15,7 @@ from lineofsight.engine.tables import Table
 from lineofsight.returns.rules import Failing, Severity
 from lineofsight.returns.ssda903.frames import SSDA903
 from lineofsight.returns.ssda903.shared import adds, rule
+from lineofsight.returns.ssda903.suggestions import birth_as_in_header
 from lineofsight.returns.ssda903.tables import (
     AD1,
     OC2,
@@ -93,6 +94,7 @@ def column_is_as_in_header(code: str, table: type[Table], column: str) -> None:
         needs=[Header, table],
         cause=f"The {column} was corrected in one part of the system and not in the other, or "
         "the identifier is another child's.",
+        suggest=birth_as_in_header if column == "DOB" else None,
     )
     def judge(r: SSDA903) -> Failing:
         other = differs(col(column), col(f"child_{column}"))

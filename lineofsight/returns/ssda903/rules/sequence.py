@@ -14,6 +14,7 @@ from lineofsight.returns.rules import Failing
 from lineofsight.returns.ssda903.frames import SSDA903
 from lineofsight.returns.ssda903.rules.care import ends_care
 from lineofsight.returns.ssda903.shared import rule
+from lineofsight.returns.ssda903.suggestions import end_where_next_begins
 from lineofsight.returns.ssda903.tables import Episodes
 
 #: What makes two placements the same one, as far as the return says.
@@ -45,6 +46,7 @@ def same_placement() -> nw.Expr:
     mend="Give the date and the reason this episode ceased: most often the day the next began, X1.",
     at={Episodes: ["DEC", "REC"]},
     cause="The end of a placement was not recorded when the next one was.",
+    suggest=end_where_next_begins,
 )
 def previous_episode_still_open(r: SSDA903) -> Failing:
     return r.episodes.filter(given("DECOM") & given("next_DECOM") & (blank("DEC") | blank("REC")))
