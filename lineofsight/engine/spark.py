@@ -34,6 +34,7 @@ def local_session() -> SparkSession:
         SparkSession.builder.master("local[*]")
         .appName("lineofsight")
         .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.sql.session.timeZone", "UTC")
