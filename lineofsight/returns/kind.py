@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from duckdb import DuckDBPyConnection
 
@@ -13,6 +14,9 @@ from lineofsight.engine.tables import Table
 from lineofsight.returns.frames import Frames, Settings
 from lineofsight.returns.layout import XmlLayout
 from lineofsight.returns.rules import Rules
+
+if TYPE_CHECKING:
+    from lineofsight.returns.lookups import Located
 
 
 @dataclass(frozen=True)
@@ -32,8 +36,8 @@ class ReturnKind:
         layout: how its XML is laid out, None where it has none.
         year_dates: tables and columns whose dates tell the collection year, best first.
         look_up: fills, in a connection's typed tables, what the lookups there (`postcodes`,
-            `providers`) say of their rows, for a council's ONS code; gives what is there now
-            for rules, as `run_rules` takes it. None where the return takes nothing from lookups.
+            `providers`) say of their rows, for a council's ONS code; gives what is known now.
+            None where the return takes nothing from lookups.
     """
 
     code: str
@@ -48,7 +52,7 @@ class ReturnKind:
     window: Callable[[int], tuple[date, date]]
     layout: XmlLayout | None = None
     year_dates: tuple[tuple[str, str], ...] = ()
-    look_up: Callable[[DuckDBPyConnection, str | None], frozenset[str]] | None = None
+    look_up: Callable[[DuckDBPyConnection, str | None], Located] | None = None
 
     @cached_property
     def rules(self) -> Rules:

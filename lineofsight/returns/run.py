@@ -22,7 +22,7 @@ from lineofsight.returns.results.result import Result
 from lineofsight.returns.rules import AUTHORITY, POSTCODES, PROVIDERS
 
 if TYPE_CHECKING:
-    from lineofsight.returns.lookups import Postcodes, Providers
+    from lineofsight.returns.lookups import Located, Postcodes, Providers
 
 #: A path as users give it.
 AnyPath = str | os.PathLike[str]
@@ -161,10 +161,10 @@ def _look_up(
     postcodes: AnyPath | None,
     providers: Iterable[AnyPath],
     council: str | None,
-) -> tuple[frozenset[str], dict[str, Providers | Postcodes]]:
+) -> tuple[frozenset[str], dict[str, Providers | Postcodes | Located]]:
     """Load the lookups that are given, and fill what the return's rows take from them: what
-    there is now for rules, and what each file held."""
-    found: dict[str, Providers | Postcodes] = {}
+    there is now for rules, what each file held, and what was worked out."""
+    found: dict[str, Providers | Postcodes | Located] = {}
     lists = [Path(one) for one in providers]
     if lists:
         from lineofsight.returns.lookups import load_providers
@@ -176,7 +176,8 @@ def _look_up(
         found[POSTCODES] = load_postcodes(connection, Path(postcodes))
     given = frozenset(found) | ({AUTHORITY} if council else set())
     if kind.look_up is not None:
-        given |= kind.look_up(connection, council)
+        found["location"] = located = kind.look_up(connection, council)
+        given |= located.given
     return given, found
 
 

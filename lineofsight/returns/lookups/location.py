@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 import duckdb
 
-from lineofsight.returns.lookups.areas import own_codes
+from lineofsight.returns.lookups.areas import own_codes, placed_in
+from lineofsight.returns.lookups.misfits import Misfit
 from lineofsight.returns.lookups.postcodes import key_of
 from lineofsight.returns.rules import AUTHORITY, POSTCODES, PROVIDERS, last
 from lineofsight.returns.ssda903.tables import Episodes
@@ -29,15 +30,22 @@ class Located:
     """What is known of the placements.
 
     Attributes:
-        given: the lookups that are there (`postcodes`, `providers`, `authority`), and the
-            columns that the return itself gives (`Episodes.PL_LA`), as `run_rules` takes them.
+        known: the lookups that are there (`postcodes`, `providers`, `authority`), and the
+            columns that the return itself gives (`Episodes.PL_LA`).
         as_given: columns that some file gives, by table.
         worked_out: columns worked out for some file, by table.
+        misfits: authorities that the return gives and we do not know.
     """
 
-    given: frozenset[str]
+    known: tuple[str, ...]
     as_given: Mapping[str, tuple[str, ...]]
     worked_out: Mapping[str, tuple[str, ...]]
+    misfits: tuple[Misfit, ...]
+
+    @property
+    def given(self) -> frozenset[str]:
+        """What is known, as `run_rules` takes it."""
+        return frozenset(self.known)
 
 
 def add_location(connection: duckdb.DuckDBPyConnection, *, authority: str | None = None) -> Located:
@@ -54,6 +62,7 @@ def add_location(connection: duckdb.DuckDBPyConnection, *, authority: str | None
     lookups = {lookup for lookup in (POSTCODES, PROVIDERS) if lookup in present}
     given = {*lookups, *([AUTHORITY] if authority else [])}
     as_given, worked_out = {}, {}
+    misfits: list[Misfit] = []
     for table in (Episodes.name, last(Episodes)):
         files = _files_giving(connection, table)
         without = _files_with_rows(connection, table)
@@ -67,7 +76,28 @@ def add_location(connection: duckdb.DuckDBPyConnection, *, authority: str | None
         worked_out[table] = tuple(c for c in possible if set(files[c]) != without)
         if lookups or worked_out[table]:
             _fill(connection, table, lookups, files, authority)
-    return Located(frozenset(given), as_given, worked_out)
+        misfits += _unknown_areas(connection, table)
+    return Located(tuple(sorted(given)), as_given, worked_out, tuple(misfits))
+
+
+def _unknown_areas(connection: duckdb.DuckDBPyConnection, table: str) -> list[Misfit]:
+    """The authorities of a table that are none: they count neither as inside nor as outside."""
+    rows = connection.execute(
+        f'SELECT "PL_LA", count(*) FROM "{table}" WHERE "PL_LA" IS NOT NULL GROUP BY 1 ORDER BY 1'
+    ).fetchall()
+    return [
+        Misfit(
+            file=table,
+            line=None,
+            column="PL_LA",
+            value=area,
+            message=f"{area} is not the code of an authority that we know ({count} episodes): "
+            "whether the placement is inside or outside is not worked out.",
+            mend="Correct the code, or use a newer version of this software.",
+        )
+        for area, count in rows
+        if placed_in(area) is None
+    ]
 
 
 def _possible(lookups: set[str], authority: str | None, given: Sequence[str]) -> tuple[str, ...]:
@@ -112,7 +142,8 @@ def _fill(
     replaced = f" REPLACE ({columns})" if known else ""
     keep_areas = ", v.areas AS _areas" if PROVIDERS in lookups else ""
     inner = f'SELECT e.*{replaced}{keep_areas} FROM "{table}" AS e{joins}'
-    outer = [f'{_location(files["PL_LOCATION"], authority)} AS "PL_LOCATION"']
+    location = _location(files["PL_LOCATION"], *_sides(connection, table, lookups, authority))
+    outer = [f'{location} AS "PL_LOCATION"']
     if PROVIDERS in lookups:
         in_area = 'CASE WHEN len(_areas) > 0 THEN list_contains(_areas, "PL_LA") END'
         outer.append(f'{in_area} AS "provider_in_area"')
@@ -193,17 +224,39 @@ def _with_areas(lookups: set[str]) -> str:
     )
 
 
-def _location(files: Sequence[int], authority: str | None) -> str:
+def _sides(
+    connection: duckdb.DuckDBPyConnection, table: str, lookups: set[str], authority: str | None
+) -> tuple[list[str], list[str]]:
+    """The codes of authorities, of those there are, that are inside and outside the council's own
+    area. One that is not known is neither."""
+    if authority is None:
+        return [], []
+    areas = f'SELECT "PL_LA" FROM "{table}"'
+    if POSTCODES in lookups:
+        areas += " UNION SELECT authority FROM postcodes"
+    own = own_codes(authority)
+    inside, outside = [], []
+    for (area,) in connection.execute(f"SELECT DISTINCT * FROM ({areas})").fetchall():
+        if area in own or placed_in(area) in own:
+            inside.append(area)
+        elif placed_in(area) is not None:
+            outside.append(area)
+    return inside, outside
+
+
+def _location(files: Sequence[int], inside: Sequence[str], outside: Sequence[str]) -> str:
     """SQL for IN or OUT of the council's own area; blank where the place is not known."""
-    worked_out = "NULL"
-    if authority:
-        own = ", ".join(
-            "'" + code.replace("'", "''") + "'" for code in sorted(own_codes(authority))
-        )
-        worked_out = (
-            f"CASE WHEN \"PL_LA\" IN ({own}) THEN 'IN' WHEN \"PL_LA\" IS NOT NULL THEN 'OUT' END"
-        )
+    sides = "".join(
+        f" WHEN \"PL_LA\" IN ({_listed(areas)}) THEN '{side}'"
+        for side, areas in (("IN", inside), ("OUT", outside))
+        if areas
+    )
+    worked_out = f"CASE{sides} END" if sides else "NULL"
     return f'CASE WHEN {_given_by(files)} THEN "PL_LOCATION" ELSE {worked_out} END'
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return ", ".join("'" + text.replace("'", "''") + "'" for text in texts)
 
 
 def _given_by(files: Sequence[int]) -> str:

@@ -108,6 +108,7 @@ def prepare_postcodes(source: Path | str, target: Path | str) -> int:
         OSError: the target cannot be written.
     """
     with duckdb.connect() as connection, _opened(Path(source)) as (relation, names):
+        connection.execute("SET enable_progress_bar = false")
         out = str(target).replace("'", "''")
         try:
             written = connection.execute(

@@ -30,7 +30,7 @@ from lineofsight.returns.rules import Severity
 if TYPE_CHECKING:
     import narwhals as nw
 
-    from lineofsight.returns.lookups import Postcodes, Providers
+    from lineofsight.returns.lookups import Located, Postcodes, Providers
 
 #: The tables that need more than the counting of issues: what to mend.
 MENDING = (Cause.name, Pattern.name, Suggested.name)
@@ -44,7 +44,8 @@ class Result:
         kind: the return.
         checked: the rules, those that were not run, and the settings.
         loaded: what was read.
-        lookups: the files of postcodes and providers, and what in them did not fit.
+        lookups: the files of postcodes and providers, and what in them did not fit; under
+            `location`, which columns were given and which worked out.
         seconds: how long reading and checking took.
     """
 
@@ -53,7 +54,7 @@ class Result:
     loaded: Loaded
     connection: duckdb.DuckDBPyConnection = field(repr=False)
     seconds: float
-    lookups: Mapping[str, Providers | Postcodes] = field(default_factory=dict)
+    lookups: Mapping[str, Providers | Postcodes | Located] = field(default_factory=dict)
     on_close: Callable[[], None] | None = field(default=None, repr=False)
     _ready: set[str] = field(default_factory=set, repr=False)
 

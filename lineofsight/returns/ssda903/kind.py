@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
 from duckdb import DuckDBPyConnection
 
@@ -13,6 +14,9 @@ from lineofsight.returns.ssda903 import rules as rule_modules
 from lineofsight.returns.ssda903.frames import SSDA903, collection_window
 from lineofsight.returns.ssda903.layout import LAYOUT, YEAR_DATES
 from lineofsight.returns.ssda903.tables import FIRST_RULES, FIRST_YEAR, LAST_YEAR, TABLES
+
+if TYPE_CHECKING:
+    from lineofsight.returns.lookups import Located
 
 
 def load_rules() -> Rules:
@@ -26,11 +30,11 @@ def load_rules() -> Rules:
     return RULES
 
 
-def look_up(connection: DuckDBPyConnection, authority: str | None) -> frozenset[str]:
+def look_up(connection: DuckDBPyConnection, authority: str | None) -> Located:
     """Where each placement is."""
     from lineofsight.returns.lookups import add_location
 
-    return add_location(connection, authority=authority).given
+    return add_location(connection, authority=authority)
 
 
 KIND = ReturnKind(

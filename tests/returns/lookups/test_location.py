@@ -117,6 +117,17 @@ def test_without_postcodes() -> None:
     assert known.worked_out["Episodes"] == ("PL_LOCATION",)
 
 
+def test_an_authority_that_is_none() -> None:
+    """A code that we do not know is told, and counts neither as inside nor as outside; that of a
+    district counts as its county's."""
+    rows: Rows = [{"PL_LA": "E06999999"}, {"PL_LA": "E07000008"}, {"PL_LA": "WAL"}]
+    connection, known = located(rows, None, authority="E10000003")
+    assert episodes(connection, "PL_LOCATION") == [(None,), ("IN",), ("OUT",)]
+    assert [(m.file, m.column, m.value) for m in known.misfits] == [
+        ("Episodes", "PL_LA", "E06999999")
+    ]
+
+
 def test_each_file_is_judged_for_itself(postcodes: Path) -> None:
     """Of two files of episodes one gives the authority: only the other's is worked out, and the
     rules still need postcodes."""
