@@ -65,6 +65,20 @@ def tables_page() -> str:
     return text + table_reference(Release)
 
 
+def results_page() -> str:
+    """The tables that a check of a return, and a comparison of two, write."""
+    from lineofsight.returns.results.tables import COMPARED, WRITTEN
+
+    text = (
+        "# Results of a check\n\nWhat `lineofsight check` writes as Parquet with `--out`, and a "
+        "notebook gets as frames. How to use them is in "
+        "[Check an SSDA903 return](../how-to/check-an-ssda903-return.md).\n\n# A check\n\n"
+    )
+    text += "".join(table_reference(table) for table in WRITTEN)
+    text += "# A comparison of two checks\n\nWritten by `lineofsight check compare`.\n\n"
+    return text + "".join(table_reference(table) for table in COMPARED)
+
+
 def measures_page() -> str:
     """Every published measure, by inspection area."""
     from lineofsight.published.measures import by_area
@@ -202,6 +216,7 @@ def decisions_page() -> str:
 PAGES = {
     "reference/tables.md": tables_page,
     "reference/areas.md": areas_page,
+    "reference/results.md": results_page,
     "reference/measures.md": measures_page,
     "reference/themes.md": themes_page,
     "reference/claim-types.md": claim_types_page,

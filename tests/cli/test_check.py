@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 from typer.testing import CliRunner, Result
 
-from lineofsight.cli import app
+from lineofsight.cli import app, check
 from lineofsight.returns.kinds import KINDS, get_kind
 from tests.returns.results.returns import SMALL, write_return
 
@@ -131,3 +134,24 @@ def test_a_return_that_is_not_there_is_said() -> None:
     """With those that are."""
     with pytest.raises(KeyError, match=r"no return 'ssda904'\. Known: ssda903"):
         get_kind("ssda904")
+
+
+def test_every_exit_code_is_documented() -> None:
+    """In the how-to's table, and in the command's help."""
+    page = Path(__file__).parents[2] / "docs" / "how-to" / "check-an-ssda903-return.md"
+    documented = set(re.findall(r"^\| (\d+) \|", page.read_text(encoding="utf-8"), re.MULTILINE))
+    assert documented == {"0", "1", "2", "3", "5", "6", "130"}
+    shown = " ".join(run("check", "ssda903", "--help").output.split())
+    for code in documented:
+        assert re.search(rf"\b{code}\b", shown), code
+
+
+def test_every_option_is_explained_in_the_how_to() -> None:
+    """A new option is not forgotten."""
+    page = Path(__file__).parents[2] / "docs" / "how-to" / "check-an-ssda903-return.md"
+    text = page.read_text(encoding="utf-8")
+    command: Any = typer.main.get_command(check.app)
+    options = {option for p in command.commands["ssda903"].params for option in p.opts}
+    assert {o for o in options if o.startswith("--") and o not in ("--help", "--mend")} <= set(
+        re.findall(r"--[a-z0-9-]+", text)
+    )
