@@ -86,7 +86,12 @@ def _read_utf8(loader: Loader, part: Part, path: Path, scan: Scan) -> None:
     part.table = found.table
     part.supplied |= found.places.keys()
     note_columns(loader, part, found, line=above + 1)
-    plain = above == 0 and not scan.odd_white and (delimiter == "\t" or not scan.tabs)
+    plain = (
+        above == 0
+        and not scan.odd_white
+        and (delimiter == "\t" or not scan.tabs)
+        and scan.returns in (0, scan.ends)
+    )
     if plain and loader.load_plain(part, path, found, delimiter=delimiter, lines=scan.lines - 1):
         part.blank += scan.blank_ends
         return

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from lineofsight.engine.tables import Table
 from lineofsight.returns.layout import XmlLayout
 from lineofsight.returns.reading.archives import Refused
 from lineofsight.returns.reading.load import Loader, Part
-from lineofsight.returns.reading.recognise import Recogniser
+from lineofsight.returns.reading.private import Writer, temporary_csv
+from lineofsight.returns.reading.recognise import Recogniser, name_key
 from lineofsight.returns.reading.rows import MOST_CHARACTERS, WHITE
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ def read_elements(
         reader = _Reader(loader, layout, part, stack)
         for child in _children(path, layout, reader):
             reader.child(child)
+        if not reader.found:
+            raise Refused("The XML holds no row of this return.", "Export the return's XML again.")
         reader.load()
 
 
@@ -125,10 +127,23 @@ class _Reader:
         self._recogniser: Recogniser = loader.recogniser
         self._tables = {table.name: table for table in loader.kind.tables}
         self._main = self._tables[layout.rows[layout.main]]
-        self._out: dict[str, tuple[Part, Any, Path, Any]] = {}
+        self._named = {name_key(table.name): table for table in loader.kind.tables}
+        #: Elements that hold rows, and whose names are not those of columns.
+        self._unambiguous = {
+            name
+            for name, table in layout.rows.items()
+            if self._recogniser.column(self._main, name) is None
+        }
+        self._out: dict[str, tuple[Part, Writer, Path]] = {}
+        self._files = stack.enter_context(ExitStack())
         self._written: dict[str, int] = {}
         self._whole: Part | None = None
         self.children = 0
+
+    @property
+    def found(self) -> bool:
+        """Whether there is anything to tell of the file."""
+        return bool(self._out or self._whole)
 
     def child(self, element: _Element) -> None:
         """The rows of one child."""
@@ -146,9 +161,6 @@ class _Reader:
     def _row(self, element: _Element, carried: dict[str, str]) -> None:
         """One row, and the rows within it."""
         name = local_name(element)
-        if not len(element):
-            self.unknown(element, self._layout.record)
-            return
         table = self._table(element)
         if table is None:
             self.unknown(element, self._layout.record)
@@ -157,7 +169,7 @@ class _Reader:
         inner: list[_Element] = []
         others: dict[str, dict[str, str]] = {}
         for cell in element:
-            if len(cell):
+            if len(cell) or local_name(cell) in self._unambiguous:
                 inner.append(cell)
                 continue
             column = self._recogniser.column(table, local_name(cell))
@@ -176,8 +188,9 @@ class _Reader:
             for flag, (flagged, code) in self._layout.flags.items():
                 if cells.get(flag) == code:
                     others.setdefault(flagged, {})
-        own = any(cells.values())
-        self._write(table, name, element, carried | cells if own else {})
+        # An element without any in it is what some programs write for a row that is not there.
+        held = carried | cells if len(element) else {}
+        self._write(table, name, element, held if any(held.values()) else {})
         for other_name, other_cells in others.items():
             is_flagged = any(
                 to == other_name and cells.get(flag) == code
@@ -193,14 +206,15 @@ class _Reader:
         known = self._layout.rows.get(local_name(element))
         if known is not None:
             return self._tables[known]
-        return self._recogniser.by_own_columns(local_name(cell) for cell in element)
+        by_columns = self._recogniser.by_own_columns(local_name(cell) for cell in element)
+        return by_columns or self._named.get(name_key(local_name(element)))
 
     def _write(
         self, table: type[Table], name: str, element: _Element, cells: dict[str, str]
     ) -> None:
         if table.name not in self._out:
             self._open(table, name)
-        part, writer, _, _ = self._out[table.name]
+        part, writer, _ = self._out[table.name]
         if not cells:
             part.blank += 1
             return
@@ -226,16 +240,14 @@ class _Reader:
         part.table = table
         path = self._loader.folder.new(".csv")
         self._stack.callback(path.unlink, missing_ok=True)
-        file = self._stack.enter_context(
-            path.open("w", encoding="utf-8", newline="", errors="replace")
-        )
-        self._out[table.name] = part, csv.writer(file, lineterminator="\r\n"), path, file
+        writer = self._files.enter_context(temporary_csv(path))
+        self._out[table.name] = part, writer, path
         self._written[table.name] = 0
 
     def load(self) -> None:
         """Load the rows of every table."""
-        for name, (part, _, path, file) in self._out.items():
-            file.close()
+        self._files.close()
+        for name, (part, _, path) in self._out.items():
             self._loader.load_written(part, path, rows=self._written[name])
 
     def _noted(self) -> Part:

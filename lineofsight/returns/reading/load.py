@@ -110,7 +110,7 @@ class Loader:
         """
         columns = {f"c{place}": "VARCHAR" for place in range(len(header.cells))}
         names = {name: f"c{place}" for name, place in header.places.items()}
-        text = _read_csv(path, columns, delimiter=delimiter, skip=1)
+        text = _read_csv(path, columns, delimiter=delimiter, skip=1, line_ends="")
         numbered = f"(SELECT *, row_number() OVER () - 1 AS _at, _at + 2 AS _line FROM {text})"
         try:
             loaded = self._insert(part, numbered, names)
@@ -144,7 +144,7 @@ class Loader:
             return
         names = {name: f"c{place}" for place, name in enumerate(part.table.columns())}
         columns = {"_at": "BIGINT", "_line": "BIGINT"} | dict.fromkeys(names.values(), "VARCHAR")
-        loaded = self._insert(part, _read_csv(path, columns, delimiter=",", skip=0), names)
+        loaded = self._insert(part, _read_csv(path, columns), names)
         if loaded != rows:
             raise RuntimeError(f"{rows} rows of {part.table.name} were written, {loaded} read.")
         query = f"SELECT {', '.join(self._unreadable_counts(part.table))}"
@@ -167,7 +167,7 @@ class Loader:
             "mend": "VARCHAR",
             "table": "VARCHAR",
         }
-        source = _read_csv(path, columns, delimiter=",", skip=0)
+        source = _read_csv(path, columns)
         self.connection.execute(
             f"CREATE OR REPLACE TEMP TABLE _noted AS SELECT * FROM {source};"
             "CREATE OR REPLACE TEMP TABLE _files (_file INTEGER, file VARCHAR)"
@@ -263,11 +263,19 @@ def _checked_columns(table: type[Table]) -> list[str]:
     return [name for name, column in table.columns().items() if _written(column)]
 
 
-def _read_csv(path: Path, columns: dict[str, str], *, delimiter: str, skip: int) -> str:
-    """SQL that reads a file with nothing left to guess."""
+def _read_csv(
+    path: Path,
+    columns: dict[str, str],
+    *,
+    delimiter: str = ",",
+    skip: int = 0,
+    line_ends: str = ", new_line='\\n'",
+) -> str:
+    """SQL that reads a file with nothing left to guess, unless its line ends; one that was
+    written by `temporary_csv` where nothing else is said."""
     types = ", ".join(f"'{name}': '{kind}'" for name, kind in columns.items())
     place = _GLOB.sub(r"[\1]", str(path)).replace("'", "''")
     return (
         f"read_csv('{place}', auto_detect=false, compression='none', header=false, skip={skip}, "
-        f"delim='{delimiter}', {_QUOTED}, columns={{{types}}})"
+        f"delim='{delimiter}', {_QUOTED}{line_ends}, columns={{{types}}})"
     )

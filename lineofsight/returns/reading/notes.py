@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from pathlib import Path
+
+from lineofsight.returns.reading.private import temporary_csv
 
 #: Of one kind in one file so many are kept in full. Cells that cannot be read have no limit:
 #: they are looked up in the tables.
@@ -51,6 +52,6 @@ class Notes:
                 mend, table = self._mends[kind]
                 more = f"{kind[1]} So also {count - MOST_OF_A_KIND:,} more places in this file."
                 rows.append((kind[0], None, None, None, more, mend, table))
-        with path.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows([n, *row] for n, row in enumerate(rows, 1))
+        with temporary_csv(path) as out:
+            out.writerows([n, *row] for n, row in enumerate(rows, 1))
         return len(rows)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import errno
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from lineofsight.returns.reading.found import CannotReadFiles
 
@@ -32,6 +34,24 @@ class PrivateFolder:
         """Remove the folder and all that is in it."""
         if self._folder is not None:
             self._folder.cleanup()
+
+
+class Writer(Protocol):
+    """What writes rows: the csv module's writer."""
+
+    def writerow(self, row: Iterable[object], /) -> object:
+        """Write one row."""
+
+    def writerows(self, rows: Iterable[Iterable[object]], /) -> object:
+        """Write several rows."""
+
+
+@contextmanager
+def temporary_csv(path: Path) -> Iterator[Writer]:
+    """A new CSV file, in the one form that DuckDB reads back whatever its cells hold: every
+    text between quotation marks, because a carriage return would end an unquoted one."""
+    with path.open("w", encoding="utf-8", newline="", errors="replace") as file:
+        yield csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
 
 
 @contextmanager

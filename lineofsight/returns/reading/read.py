@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 
 from lineofsight.returns.kind import ReturnKind
+from lineofsight.returns.layout import NestedLayout, XmlLayout
 from lineofsight.returns.reading.archives import Refused, is_litter, unpacked
 from lineofsight.returns.reading.delimited import read_delimited
 from lineofsight.returns.reading.found import Loaded, Problems
@@ -136,6 +137,8 @@ class _Reader:
                 )
             self._seen[scan.sha256, last_year] = name
             self._read_kind(kind, path, name, scan, last_year, packed)
+            if len(self._loader.parts) == before:
+                raise Refused("The file holds no table.", "Leave it out, or export it again.")
         except Refused as refused:
             for part in self._loader.parts[before:]:
                 if part.rows == 0:
@@ -170,13 +173,19 @@ class _Reader:
                     self.read(member.path, inner, last_year, packed=True)
 
     def _read_xml(self, path: Path, name: str, scan: Scan, last_year: bool) -> None:
-        from lineofsight.returns.reading.elements import read_elements
-
         layout = self._loader.kind.layout
         if layout is None:
             raise Refused("This return has no XML.", "Give its tables as CSV or XLSX.")
         before = len(self._loader.parts)
-        read_elements(self._loader, layout, path, partial(self._part, name, scan, last_year))
+        part = partial(self._part, name, scan, last_year)
+        if isinstance(layout, NestedLayout):
+            from lineofsight.returns.reading.nested import read_nested
+
+            read_nested(self._loader, layout, path, scan, part)
+        else:
+            from lineofsight.returns.reading.elements import read_elements
+
+            read_elements(self._loader, layout, path, part)
         if any(part.table is not None for part in self._loader.parts[before:]):
             names = (t.name for t in self._loader.kind.tables if t.name in layout.complete)
             tables = {t.name: t for t in self._loader.kind.tables}
@@ -236,7 +245,7 @@ def fill_flags(loader: Loader) -> None:
     """Fill columns that say whether a child has a row in another table, where no file gives
     them: Header.UASC from the table UASC."""
     layout = loader.kind.layout
-    if layout is None:
+    if not isinstance(layout, XmlLayout):
         return
     tables = {table.name: table for table in loader.kind.tables}
     main = tables[layout.rows[layout.main]]

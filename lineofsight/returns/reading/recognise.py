@@ -126,12 +126,14 @@ class Recogniser:
 
     def _equal(self, equal: Sequence[Header]) -> NotRecognised:
         """What to say where columns fit several tables."""
-        telling = "; ".join(
-            f"{h.table.name} by {' or '.join(sorted(self.own[h.table] & set(h.missing)))}"
-            for h in equal
+        names = ", ".join(h.table.name for h in equal)
+        telling = ", ".join(
+            f"{sorted(self.own[h.table] & set(h.missing))[0]} for {h.table.name}"
+            for h in equal[:3]
+            if self.own[h.table] & set(h.missing)
         )
         return NotRecognised(
-            f"The columns fit {' and '.join(h.table.name for h in equal)} equally well.",
+            f"The columns fit these tables equally well: {names}.",
             f"Add a column that only one of them has ({telling}), or name the file after its "
             f"table, as in {equal[0].table.name}.csv.",
         )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from operator import itemgetter
-from typing import Any
 
 from lineofsight.returns.reading.load import Loader, Part
+from lineofsight.returns.reading.private import Writer, temporary_csv
 from lineofsight.returns.reading.recognise import Header, NotRecognised, trimmed_keys
 
 #: White space that is taken off cells: what DuckDB's `trim` takes off, tabs and line ends.
@@ -27,7 +26,7 @@ class RowWriter:
     It counts every row as loaded, refused or blank, and notes what does not fit.
     """
 
-    def __init__(self, loader: Loader, part: Part, header: Header, out: Any) -> None:
+    def __init__(self, loader: Loader, part: Part, header: Header, out: Writer) -> None:
         self._loader, self._part, self._out = loader, part, out
         self.written = 0
         self._elsewhere = False
@@ -105,10 +104,11 @@ class RowWriter:
     def finish(self) -> None:
         """Note what is said once for all rows."""
         if self._shorter:
+            rows = "1 row has" if self._shorter == 1 else f"{self._shorter:,} rows have"
             self._loader.notes.add(
                 self._part.number,
-                f"{self._shorter:,} rows have fewer cells than there are column names: the cells "
-                "that are not there were taken as blank.",
+                f"{rows} fewer cells than there are column names: the cells that are not there "
+                "were taken as blank.",
                 "Look whether a line was broken in two.",
                 line=self._short,
                 table=self._header.table.name,
@@ -159,8 +159,8 @@ def written_rows(loader: Loader, part: Part, header: Header) -> Iterator[RowWrit
     """A writer whose rows are loaded at the end of the block, and its file removed."""
     path = loader.folder.new(".csv")
     try:
-        with path.open("w", encoding="utf-8", newline="", errors="replace") as file:
-            writer = RowWriter(loader, part, header, csv.writer(file, lineterminator="\r\n"))
+        with temporary_csv(path) as out:
+            writer = RowWriter(loader, part, header, out)
             yield writer
         writer.finish()
         loader.load_written(part, path, rows=writer.written)

@@ -33,7 +33,9 @@ class Scan:
         encoding: how its text is written: `utf-8`, `utf-16`, `utf-16-le`, `utf-16-be`, `utf-32`
             or `cp1252`.
         lines: how many lines it has, blank ones at its end left out.
+        ends: how many line ends it has.
         blank_ends: how many blank lines it has at its end.
+        returns: how many carriage returns it holds.
         nuls: whether it holds NUL characters (in UTF-8).
         tabs: whether it holds tabs.
         odd_white: whether it holds white space that DuckDB would leave at the edge of a cell.
@@ -45,7 +47,9 @@ class Scan:
     head: bytes
     encoding: str
     lines: int
+    ends: int
     blank_ends: int
+    returns: int
     nuls: bool
     tabs: bool
     odd_white: bool
@@ -59,7 +63,7 @@ def scan_file(path: Path) -> Scan:
         OSError: the file cannot be read.
     """
     digest = hashlib.sha256()
-    size = newlines = 0
+    size = newlines = returns = 0
     head = tail = b""
     ascii_only = True
     nuls = tabs = odd_white = long_line = False
@@ -73,6 +77,7 @@ def scan_file(path: Path) -> Scan:
             here = chunk.count(b"\n")
             newlines += here
             long_line = long_line or (not here and len(chunk) == CHUNK and b"\r" not in chunk)
+            returns += chunk.count(b"\r")
             nuls = nuls or b"\0" in chunk
             tabs = tabs or b"\t" in chunk
             odd_white = odd_white or b"\v" in chunk or b"\f" in chunk
@@ -90,7 +95,9 @@ def scan_file(path: Path) -> Scan:
         head=head,
         encoding=_encoding(head, valid_utf8=utf8 is not None),
         lines=newlines - ends + bool(kept),
+        ends=newlines,
         blank_ends=max(0, ends - bool(kept)),
+        returns=returns,
         nuls=nuls,
         tabs=tabs,
         odd_white=odd_white,
