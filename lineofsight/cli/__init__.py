@@ -19,6 +19,7 @@ COMMANDS = {
     "published": "lineofsight.cli.published:app",
     "claims": "lineofsight.cli.claims:app",
     "check": "lineofsight.cli.check:app",
+    "prepare-postcodes": "lineofsight.cli.postcodes:prepare",
     "serve": "lineofsight.cli.site:serve",
     "demo": "lineofsight.cli.site:demo",
 }

@@ -107,18 +107,23 @@ def prepare_postcodes(source: Path | str, target: Path | str) -> int:
         LookupFileError: the source is not there, or is no file of postcodes.
         OSError: the target cannot be written.
     """
+    target = Path(target)
+    part = target.with_name(f"{target.name}.part")
     with duckdb.connect() as connection, _opened(Path(source)) as (relation, names):
         connection.execute("SET enable_progress_bar = false")
-        out = str(target).replace("'", "''")
         try:
             written = connection.execute(
                 f"COPY (SELECT {_key(names)} AS postcode, {_columns(names)} "
-                f"FROM {relation} AS f ORDER BY ALL) TO '{out}' (FORMAT parquet, COMPRESSION zstd)"
+                f"FROM {relation} AS f ORDER BY ALL) TO {_quoted(part)} "
+                "(FORMAT parquet, COMPRESSION zstd)"
             ).fetchone()
+            part.replace(target)
         except duckdb.IOException as error:
             raise OSError(f"{target}: {_first_line(error)}") from None
         except duckdb.Error as error:
             raise LookupFileError(f"{source}: {_first_line(error)} {_MEND}") from None
+        finally:
+            part.unlink(missing_ok=True)
     return int(written[0]) if written else 0
 
 
