@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
+from lineofsight.returns.reading.kinds import EXPORT_TABLES
 from lineofsight.returns.reading.load import Loader, Part
 from lineofsight.returns.reading.notices import note_columns
 from lineofsight.returns.reading.recognise import (
@@ -27,6 +28,8 @@ _NO_NAMES = (
     "The first line must name the columns, as in CHILD, SEX, DOB, with a comma, semicolon, tab "
     "or | between them. Leave the file out if it is something else.",
 )
+
+_NOT_TEXT = "The file is not text.", EXPORT_TABLES
 
 
 def read_delimited(loader: Loader, part: Part, path: Path, scan: Scan) -> None:
@@ -75,7 +78,7 @@ def _read_utf8(loader: Loader, part: Part, path: Path, scan: Scan) -> None:
     named = find_header(loader.recogniser, lines)
     if named is None:
         part.rows = part.refused = scan.lines
-        loader.notes.add(part.number, *_NO_NAMES, line=1)
+        loader.notes.add(part.number, *(_NOT_TEXT if _is_noise(head) else _NO_NAMES), line=1)
         return
     delimiter, above, names = named
     found = loader.recogniser.recognise(names, part.name)
@@ -100,6 +103,11 @@ def _read_utf8(loader: Loader, part: Part, path: Path, scan: Scan) -> None:
         written_rows(loader, part, found) as writer,
     ):
         _read_lines(_Lines(file), delimiter, above, found, writer)
+
+
+def _is_noise(text: str) -> bool:
+    """Whether a text holds more characters without meaning than a mistake explains."""
+    return sum(char < " " and char not in "\t\n\v\f\r" for char in text) * 50 > len(text)
 
 
 class _Lines:

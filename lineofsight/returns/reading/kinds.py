@@ -20,7 +20,7 @@ class FileKind(Enum):
     ARCHIVE = "archive"
 
 
-_EXPORT_TABLES = "Export the tables as CSV, XLSX or the return's XML, and give those."
+EXPORT_TABLES = "Export the tables as CSV, XLSX or the return's XML, and give those."
 
 #: Beginnings of files that are not read, and what to call them.
 _OTHERS = (
@@ -48,7 +48,7 @@ def file_kind(path: Path, scan: Scan) -> FileKind:
         raise Refused("The file is empty: it has no bytes.", "Export it again.")
     for beginning, name in _OTHERS:
         if head.startswith(beginning):
-            raise Refused(f"The file is {name}, whatever its name says.", _EXPORT_TABLES)
+            raise Refused(f"The file is {name}, whatever its name says.", EXPORT_TABLES)
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         return FileKind.WORKBOOK  # Excel before 2007, or a workbook behind a password
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -56,12 +56,9 @@ def file_kind(path: Path, scan: Scan) -> FileKind:
     text = head[:4096].decode("utf-16" if scan.encoding == "utf-16" else "latin-1", "ignore")
     text = text.removeprefix("\u00ef\u00bb\u00bf").replace("\0", "").lstrip()
     if _PAGE.match(text):
-        raise Refused("The file is a web page, whatever its name says.", _EXPORT_TABLES)
+        raise Refused("The file is a web page, whatever its name says.", EXPORT_TABLES)
     if text.startswith("<"):
         return FileKind.XML
-    controls = sum(head.count(bytes([code])) for code in (1, 2, 3, 4, 5, 6, 14, 15, 16))
-    if controls * 50 > len(head) and not scan.encoding.startswith("utf-16"):
-        raise Refused("The file is not text.", _EXPORT_TABLES)
     return FileKind.TEXT
 
 
@@ -77,5 +74,5 @@ def _packed_kind(path: Path) -> FileKind:
     if names & {"xl/workbook.xml", "xl/workbook.bin"} or {"mimetype", "content.xml"} <= names:
         return FileKind.WORKBOOK
     if "word/document.xml" in names or "ppt/presentation.xml" in names:
-        raise Refused("The file is an Office document without tables.", _EXPORT_TABLES)
+        raise Refused("The file is an Office document without tables.", EXPORT_TABLES)
     return FileKind.ARCHIVE
