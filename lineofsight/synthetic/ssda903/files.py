@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from lineofsight.returns.ssda903.frames import collection_window
+from lineofsight.returns.ssda903.tables import TABLES
 from lineofsight.synthetic.ssda903.journeys import OWN_AREA, make_children
 from lineofsight.synthetic.ssda903.mistakes import Mistake, make_mistakes
 from lineofsight.synthetic.ssda903.rows import rows_of
@@ -53,9 +54,10 @@ def write_return(
     this, last = rows_of(made, year), rows_of(made, year - 1)
     found = make_mistakes(this, rng) if mistakes else []
     for name, tables in ((str(year), this), (str(year - 1), last)):
-        for table, rows in tables.items():
-            if rows:
-                _write(folder / name / f"{table.lower()}.csv", list(rows[0]), rows)
+        for table in TABLES:
+            if table.name in tables:
+                columns = [c.name for c in table.columns().values() if not c.derived]
+                _write(folder / name / f"{table.name.lower()}.csv", columns, tables[table.name])
     episodes = [*this["Episodes"], *last["Episodes"]]
     _write(folder / "postcodes.csv", ["pcds", "oseast1m", "osnrth1m", "laua"], _postcodes(episodes))
     _write(

@@ -120,10 +120,16 @@ def _someone(
 
 
 def _provider(rng: random.Random, place: str) -> Provider:
+    """A home for a placement: a children's home has its own number and stands where it stands;
+    foster homes are many to the number of their agency, the council's own or another."""
+    if place == "K2":
+        number = rng.randint(0, 19)
+        home = random.Random(f"home {number}")
+        own = home.random() < 0.4
+        return Provider(place, "PR1" if own else "PR4", postcode(home, own), f"20000{number:02}")
     own = rng.random() < 0.7
-    by = "PR0" if place == "P1" else ("PR1" if own else "PR4")
-    urn = f"{rng.randint(2_000_000, 2_000_059)}" if place == "K2" else "SC999001"
-    return Provider(place, by, postcode(rng, own), urn if by != "PR0" else "")
+    by, urn = ("PR1", "SC999001") if own else ("PR4", "SC999002")
+    return Provider(place, by, postcode(rng, own), urn)
 
 
 def _begin(rng: random.Random, child: Child, start: date, status: str, place: str) -> None:
@@ -177,8 +183,9 @@ def _stays(rng: random.Random, name: str, first: date, last: date) -> Child:
             _go_on(rng, child, on, place=rng.choice(["U4", "U1", "K2", "U6"]))
             moves -= 1
         on += timedelta(days=rng.randint(120, 500))
-    if rng.random() < 0.1:
-        gone = _day(rng, max(first, child.episodes[-1].decom), last - timedelta(days=10))
+    settled = max(first, child.episodes[-1].decom)
+    if rng.random() < 0.1 and settled < last - timedelta(days=10):
+        gone = _day(rng, settled, last - timedelta(days=10))
         child.missing.append((gone, gone + timedelta(days=rng.randint(1, 5))))
     return child
 

@@ -92,5 +92,17 @@ KINDS: tuple[Callable[[Tables, random.Random], Mistake], ...] = (
 
 
 def make_mistakes(tables: Tables, rng: random.Random) -> list[Mistake]:
-    """Put one mistake of each kind into the tables, and list them."""
-    return [kind(tables, rng) for kind in KINDS]
+    """Put one mistake of each kind into the tables, and list them: each with another child, so
+    that none hides another."""
+    found: list[Mistake] = []
+    for kind in KINDS:
+        spoilt = {mistake.child for mistake in found}
+        others = {
+            name: [row for row in rows if row["CHILD"] not in spoilt]
+            for name, rows in tables.items()
+        }
+        before = {name: len(rows) for name, rows in others.items()}
+        found.append(kind(others, rng))
+        for name, rows in others.items():
+            tables[name] += rows[before[name] :]
+    return found

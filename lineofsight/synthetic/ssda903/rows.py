@@ -10,8 +10,9 @@ from lineofsight.returns.ssda903.frames import collection_window
 from lineofsight.synthetic.ssda903.journeys import Child, Episode, birthday
 
 Row = dict[str, str]
-#: The first collection year with sex as a letter, and with social workers' episodes.
-LETTERS_FROM, WORKERS_FROM = 2025, 2024
+#: The first collection year with sex as a letter, with social workers' episodes, and with
+#: deprivation of liberty orders, of which these children have none.
+LETTERS_FROM, WORKERS_FROM, ORDERS_FROM = 2025, 2024, 2027
 
 
 def written(value: date | None) -> str:
@@ -30,6 +31,8 @@ def rows_of(children: list[Child], year: int) -> dict[str, list[Row]]:
     }
     if year >= WORKERS_FROM:
         tables["SWEpisodes"] = []
+    if year >= ORDERS_FROM:
+        tables["DoLo"] = []
     for child in children:
         episodes = [e for e in child.episodes if e.decom <= end and not (e.dec and e.dec < start)]
         left = _has_left(child, start, end)
@@ -103,7 +106,7 @@ def _in_care(child: Child, on: date) -> bool:
 
 def _all_year(child: Child, start: date, end: date) -> bool:
     ended = child.ended()
-    return child.began() < start and (ended is None or ended > end)
+    return child.began() <= start and (ended is None or ended > end)
 
 
 def _has_left(child: Child, start: date, end: date) -> bool:
@@ -131,7 +134,7 @@ def _missing(child: Child, start: date, end: date) -> Iterator[Row]:
 
 
 def _health(child: Child, start: date, end: date) -> Row:
-    score = birthday(child.dob, 4) <= start and birthday(child.dob, 17) > end
+    score = birthday(child.dob, 4) <= end and birthday(child.dob, 17) > start
     dice = random.Random(f"{child.child} {end}")
     return _of(
         child,
@@ -179,14 +182,13 @@ def _adoption(child: Child, start: date, end: date) -> Iterator[Row]:
 
 
 def _workers(child: Child, start: date, end: date) -> Iterator[Row]:
-    """One worker after another without a gap, from before care began until it ended."""
+    """One worker after another without a gap, from before care began on: whoever leaves care has
+    a worker still."""
     dice = random.Random(f"{child.child} workers")
-    ended = child.ended()
     on = child.began() - timedelta(days=400)
     reason = "MANAGE"
-    while on <= end and (ended is None or on < ended):
+    while on <= end:
         until = on + timedelta(days=dice.randint(200, 700))
-        until = min(until, ended) if ended else until
         worker = f"SW{dice.randint(900, 940)}"
         if until >= start:
             yield _of(
