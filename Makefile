@@ -1,6 +1,7 @@
 # make demo   sets everything up, fills a demonstration workspace and starts the site
 # make test   sets everything up and runs the tests
 # make check  lint, types and layers
+# make spark  adds Spark, for the tests that run the rules on it (Java 17 is needed)
 # make lock   pins the requirement files anew
 # make docs   builds the documentation into site/
 
@@ -13,7 +14,7 @@ PORT ?= 8000
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lock docs assets setup setup-dev clean
+.PHONY: help demo test check lock docs assets setup setup-dev spark clean
 
 help:
 	@sed -n 's/^# \(make .*\)/  \1/p' Makefile
@@ -33,6 +34,13 @@ $(STAMPS)/dev: requirements/dev.txt $(STAMPS)/app
 	@echo "Installing the tools for tests …"
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/spark: requirements/spark.txt $(STAMPS)/dev
+	@echo "Installing Spark (half a gigabyte) …"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/spark.txt
+	@mkdir -p $(STAMPS) && touch $@
+
+spark: $(STAMPS)/spark
 
 setup: $(STAMPS)/app assets
 
@@ -62,6 +70,7 @@ lock: setup-dev
 	$(LOCK) pyproject.toml --extra build --extra dev -o requirements/dev.txt
 	$(LOCK) pyproject.toml --extra build -c requirements/dev.txt -o requirements/build.txt
 	$(LOCK) pyproject.toml -c requirements/dev.txt -o requirements/app.txt
+	$(LOCK) pyproject.toml --extra spark -c requirements/dev.txt -o requirements/spark.txt
 
 clean:
 	rm -rf $(VENV) node_modules site
