@@ -183,7 +183,7 @@ class ChildProtectionPlans(Table, name="ChildProtectionPlans"):
         missing="8910",
     )
     NumberOfPreviousCPP: int | None = Column(
-        doc="How many child protection plans the child had before.", least=0, missing="8730"
+        doc="How many child protection plans the child had before.", least=0
     )
 
 
