@@ -12,7 +12,7 @@ from duckdb import DuckDBPyConnection
 
 from lineofsight.engine.tables import Table
 from lineofsight.returns.frames import Frames, Settings
-from lineofsight.returns.layout import XmlLayout
+from lineofsight.returns.layout import NestedLayout, XmlLayout
 from lineofsight.returns.rules import Rules
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class ReturnKind:
     first_rules: int
     frames: type[Frames]
     window: Callable[[int], tuple[date, date]]
-    layout: XmlLayout | None = None
+    layout: XmlLayout | NestedLayout | None = None
     year_dates: tuple[tuple[str, str], ...] = ()
     look_up: Callable[[DuckDBPyConnection, str | None], Located] | None = None
 

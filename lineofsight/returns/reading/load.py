@@ -147,9 +147,9 @@ class Loader:
         loaded = self._insert(part, _read_csv(path, columns), names)
         if loaded != rows:
             raise RuntimeError(f"{rows} rows of {part.table.name} were written, {loaded} read.")
-        query = f"SELECT {', '.join(self._unreadable_counts(part.table))}"
+        query = f"SELECT {', '.join(['count(*)', *self._unreadable_counts(part.table)])}"
         found = self.connection.execute(f"{query} {self._rows_of(part)}").fetchone() or ()
-        bad = dict(zip(_checked_columns(part.table), found, strict=True))
+        bad = dict(zip(_checked_columns(part.table), found[1:], strict=True))
         self._finish(part, loaded, bad)
 
     def finish(self) -> int:
@@ -224,8 +224,9 @@ class Loader:
         for name, count in bad.items():
             if count:
                 # The names of date columns are no dates, so rows of names are among these.
-                names = ", ".join(f"'{key}'" for key in sorted(self.recogniser.child_keys))
-                key = f"regexp_replace(upper(\"{self.kind.child}\"), '[^A-Z0-9]+', '', 'g')"
+                names = ", ".join(f"'{key}'" for key in sorted(self.recogniser.keys_of(table)))
+                told = self.recogniser.telling(table)
+                key = f"regexp_replace(upper(\"{told}\"), '[^A-Z0-9]+', '', 'g')"
                 where = f"{unreadable(table.columns()[name])} AND {key} IN ({names})"
                 if self.connection.execute(f"SELECT 1 {rows} AND {where} LIMIT 1").fetchone():
                     return None

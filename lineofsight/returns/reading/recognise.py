@@ -83,11 +83,28 @@ class Recogniser:
         )
 
     def is_header(self, cells: Sequence[str]) -> bool:
-        """Whether a row holds column names: the child's, and one more that is known."""
+        """Whether a row holds column names: the child's, and one more that is known; of a table
+        that names no child, two that are its own."""
         keys = {name_key(cell) for cell in cells}
-        return bool(keys & self.child_keys) and any(
-            len({names[key] for key in keys & names.keys()}) > 1 for names in self._columns.values()
-        )
+        of_child = bool(keys & self.child_keys)
+        for table, names in self._columns.items():
+            found = {names[key] for key in keys & names.keys()}
+            if self.child not in table.columns():
+                found &= self.own[table]
+            elif not of_child:
+                continue
+            if len(found) > 1:
+                return True
+        return False
+
+    def telling(self, table: type[Table]) -> str:
+        """The column that holds its name again where a row is column names: text, not a date."""
+        return self.child if self.child in table.columns() else next(iter(table.columns()))
+
+    def keys_of(self, table: type[Table]) -> frozenset[str]:
+        """The names that the telling column of a table goes by, as they are compared."""
+        told = self.telling(table)
+        return frozenset(key for key, name in self._columns[table].items() if name == told)
 
     def known(self, cells: Iterable[str]) -> int:
         """How many of the cells are names of columns of any table."""

@@ -41,7 +41,8 @@ class RowWriter:
         places = [header.places.get(name, -1) for name in header.table.columns()]
         # One blank cell is added at the end of every row: columns that are not there take it.
         self._pick = itemgetter(*places)
-        self._child = header.places[self._loader.recogniser.child]
+        child = self._loader.recogniser.child
+        self._child = header.places.get(child, min(header.places.values()))
         self._part.supplied |= header.places.keys()
 
     def add(self, line: int, cells: Sequence[str]) -> None:

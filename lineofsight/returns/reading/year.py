@@ -54,7 +54,14 @@ def find_year(kind: ReturnKind, connection: duckdb.DuckDBPyConnection) -> FoundY
 def _by_year(
     kind: ReturnKind, connection: duckdb.DuckDBPyConnection, table: str, column: str
 ) -> dict[int, int]:
-    """How many dates of a column are of each collection year."""
+    """How many dates of a column are of each collection year; of text, how often it names it."""
+    declared = {declared.name: declared for declared in kind.tables}[table].columns()[column]
+    if declared.type is str:
+        named = f'try_cast("{column}" AS INTEGER)'
+        rows = connection.execute(
+            f'SELECT {named}, count(*) FROM "{table}" WHERE {named} IS NOT NULL GROUP BY ALL'
+        ).fetchall()
+        return {int(year): int(count) for year, count in rows}
     start, _ = kind.window(kind.last_year)
     # A year that begins on 1 April 2026 is 2027: counted in months from its first.
     months = start.month - 1
