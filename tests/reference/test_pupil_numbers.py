@@ -29,7 +29,7 @@ def test_the_check_letter(rest: str, letter: str) -> None:
     assert check_letter(rest) == letter
 
 
-#: Nothing; too few and too many characters; a letter inside, a letter left out, a digit that is none.
+#: Nothing; too few, too many; a letter inside, a letter left out, a digit that is none.
 NONE = ["", "A", "20700001604", "2070000160499", "2070A0016049", "20700001604I", "²07000016049"]
 
 
