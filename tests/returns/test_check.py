@@ -13,7 +13,7 @@ from narwhals import col
 from lineofsight.engine.tables import Column, Table
 from lineofsight.returns.check import run_rules
 from lineofsight.returns.kind import ReturnKind
-from lineofsight.returns.rules import Failing, Rules, last
+from lineofsight.returns.rules import POSTCODES, Failing, Rules, last
 from lineofsight.returns.ssda903.frames import SSDA903, collection_window
 from lineofsight.returns.ssda903.kind import KIND
 from lineofsight.returns.ssda903.tables import TABLES, Episodes, Header
@@ -115,3 +115,28 @@ def test_facts_by_another_key_stand_beside_the_rows_that_have_it() -> None:
     checked = run_rules(kind, engine, kind.settings(2026), {"Plans", "PlanReviews"})
     assert not checked.not_run
     assert found_rows(engine, checked) == {"Plans": [1, 2]}
+
+
+def test_a_column_can_make_up_for_a_lookup() -> None:
+    """A return that gives the authority of placements needs no postcodes for it; one that gives
+    less does, and is told so."""
+    rules = Rules()
+
+    @rules.rule(
+        "E",
+        "Placed in Wales.",
+        mend="-",
+        at={Episodes: ["PL_LA"]},
+        needs=[Episodes, POSTCODES],
+        unless={POSTCODES: ["Episodes.PL_LA"]},
+    )
+    def placed_in_wales(r: SSDA903) -> Failing:
+        return r.episodes.filter(col("PL_LA") == "WAL")
+
+    kind = kind_with(rules)
+    engine = engine_with(kind, {"Episodes": [{"CHILD": "1", "PL_LA": "WAL"}]})
+    for given in ({"Episodes", "postcodes"}, {"Episodes", "Episodes.PL_LA"}):
+        checked = run_rules(kind, engine, kind.settings(2026), given)
+        assert found_rows(engine, checked) == {"Episodes": [0]}
+    (left,) = run_rules(kind, engine, kind.settings(2026), {"Episodes"}).not_run
+    assert left.reason == "no postcodes: give a postcode file with --postcodes"
