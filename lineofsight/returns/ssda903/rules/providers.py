@@ -81,8 +81,10 @@ def urn_not_in_the_list(r: SSDA903) -> Failing:
 
 
 def _urn_missing(r: SSDA903, *exempt: str) -> Failing:
-    wanted = given("PLACE") & ~unregistered(*exempt) & ~outside_england() & ~ended_before(r.start)
-    return r.episodes.filter(wanted & blank("URN"))
+    """Short breaks are left out: rule 214 wants no URN for them."""
+    registered = given("PLACE") & ~unregistered(*exempt) & ~outside_england()
+    judged = ~ended_before(r.start) & ~short_break()
+    return r.episodes.filter(registered & judged & blank("URN"))
 
 
 _NO_URN_GIVEN = "The placement is with a provider that Ofsted registers, but no URN is given."
@@ -299,7 +301,8 @@ def provider_of_another_council_from_2026(r: SSDA903) -> Failing:
 def no_urn_of_supported_accommodation(r: SSDA903) -> Failing:
     went_on = unwritten("DEC") | (col("DEC") > day(SUPPORTED_FROM))
     without = blank("URN") | (col("URN") == NO_URN)
-    return r.episodes.filter((col("PLACE") == "H5") & went_on & ~outside_england() & without)
+    where = (col("PLACE") == "H5") & ~outside_england() & ~short_break()
+    return r.episodes.filter(where & went_on & without)
 
 
 @rule(

@@ -15,16 +15,17 @@ _LIST = """
 """
 _LOOKUPS = {"providers": _LIST}
 _NOT_GIVEN_TO_2024 = """
-    CHILD | PLACE | DEC        | PL_LA     | URN
-    1     | K2    |            | E06000063 |
-    2     | K2    |            | E06000063 | SC12345
-    3     | K2    |            | WAL       |
-    4     | K2    |            | S12000033 |
-    5     | P1    |            | E06000063 |
-    6     | H5    |            | E06000063 |
-    7     | Z1    |            | E06000063 |
-    8     | U1    | 31/03/2022 | E06000063 |
-    9     | U1    |            |           |
+    CHILD | LS | PLACE | DEC        | PL_LA     | URN
+    1     | C2 | K2    |            | E06000063 |
+    2     | C2 | K2    |            | E06000063 | SC12345
+    3     | C2 | K2    |            | WAL       |
+    4     | C2 | K2    |            | S12000033 |
+    5     | C2 | P1    |            | E06000063 |
+    6     | C2 | H5    |            | E06000063 |
+    7     | C2 | Z1    |            | E06000063 |
+    8     | C2 | U1    | 31/03/2022 | E06000063 |
+    9     | C2 | U1    |            |           |
+    10    | V4 | U1    |            | E06000063 |
 """
 
 EXAMPLES: tuple[Example, ...] = (
@@ -53,7 +54,7 @@ EXAMPLES: tuple[Example, ...] = (
         year=2023,
         why="A home in England is registered. Those of Wales and Scotland are not, nor are parents "
         "(P1), semi-independent living before October 2023 (H5) and other placements (Z1). Child "
-        "8's episode ended before the year. Without a known authority the placement is taken as in "
+        "8's episode ended before the year, child 10's is a short break. Without a known authority the placement is taken as in "
         "England, as most are.",
         tables={"Episodes": _NOT_GIVEN_TO_2024},
         given=("postcodes",),
