@@ -54,8 +54,8 @@ EXAMPLES: tuple[Example, ...] = (
         year=2023,
         why="A home in England is registered. Those of Wales and Scotland are not, nor are parents "
         "(P1), semi-independent living before October 2023 (H5) and other placements (Z1). Child "
-        "8's episode ended before the year, child 10's is a short break. Without a known authority the placement is taken as in "
-        "England, as most are.",
+        "8's episode ended before the year, child 10's is a short break. Without a known "
+        "authority the placement is taken as in England, as most are.",
         tables={"Episodes": _NOT_GIVEN_TO_2024},
         given=("postcodes",),
         fails={"Episodes": [0, 8]},
