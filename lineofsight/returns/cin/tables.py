@@ -60,8 +60,16 @@ class ChildIdentifiers(Table, name="ChildIdentifiers"):
         doc="Gender: 1 male, 2 female, 0 not known, 9 not specified.",
         codelist=LISTS["GENDER"],
         until=2024,
+        invalid="4180",
+        missing="4180",
     )
-    Sex: str | None = Column(doc="Sex: male, female, unknown.", codelist=LISTS["SEX"], since=2025)
+    Sex: str | None = Column(
+        doc="Sex: male, female, unknown.",
+        codelist=LISTS["SEX"],
+        since=2025,
+        invalid="4180",
+        missing="4180",
+    )
     PersonDeathDate: date | None = Column(doc="Date of death.")
 
 
