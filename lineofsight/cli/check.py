@@ -32,6 +32,9 @@ ERRORS_FOUND, QUERIES_FOUND = 5, 6
 #: How many of each are shown in the terminal.
 _SHOWN = 5
 
+#: How DuckDB says that Ctrl-C was pressed while it worked.
+_INTERRUPTED = "Query interrupted"
+
 _CODES = (
     f"Exit codes: {DONE} nothing found, {ERRORS_FOUND} errors found, {QUERIES_FOUND} queries and "
     f"no errors found, {SOME_REFUSED} some files or rows could not be read (whatever else was "
@@ -187,6 +190,10 @@ def _told() -> Iterator[None]:
     except (LookupFileError, EngineMissingError, CannotReadFiles) as problem:
         errors.print(str(problem), markup=False)
         raise typer.Exit(FAILED) from None
+    except RuntimeError as problem:
+        if str(problem) == _INTERRUPTED:
+            raise KeyboardInterrupt from None
+        raise
     except duckdb.OutOfMemoryException:
         errors.print("The memory limit is too low for this return: raise --memory-limit.")
         raise typer.Exit(FAILED) from None
@@ -295,7 +302,7 @@ def _print_mending(result: Result) -> None:
         ]
         columns = ["child", "table", "line", "column", "written", "issues", "codes"]
         print_table(columns, rows, "Mend first: one cell behind many issues")
-    suggested = len(result.rows("suggestions"))
+    suggested = result.size("suggestions")
     if suggested:
         console.print(
             f"{suggested} corrections are certain: see suggestions with --out. None is applied."

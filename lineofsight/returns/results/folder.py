@@ -48,10 +48,17 @@ def written_whole(place: Path) -> Iterator[Path]:
         _put(beside, place)
     except duckdb.IOException as error:
         shutil.rmtree(beside, ignore_errors=True)
-        raise OSError(f"{place} could not be written: {str(error).splitlines()[0]}") from error
+        raise OSError(f"{place} could not be written: {_reason(error)}") from error
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise
+
+
+def _reason(error: duckdb.IOException) -> str:
+    """Why DuckDB could not write, in a sentence."""
+    if "No space left on device" in str(error):
+        return "there is no room left on the disk."
+    return str(error).splitlines()[0]
 
 
 def _flush(path: Path) -> None:

@@ -102,6 +102,11 @@ class Result:
         names = [column[0] for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
+    def size(self, name: str) -> int:
+        """How many rows a table has."""
+        row = self.connection.execute(f"SELECT count(*) FROM ({self.query(name)})").fetchone()
+        return int(row[0]) if row else 0
+
     def count(self, severity: Severity) -> int:
         """How many issues there are of a severity."""
         self._prepare(Summary.name)

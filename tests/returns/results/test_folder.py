@@ -74,7 +74,9 @@ def test_a_full_disk_is_said_and_leaves_nothing(tmp_path: Path) -> None:
     """The error is one that commands print as a sentence."""
     with (
         check(tmp_path, only=["101"]) as result,
-        pytest.raises(OSError, match=r"out could not be written: .*No space left on device$"),
+        pytest.raises(
+            OSError, match=r"out could not be written: .*there is no room left on the disk\.$"
+        ),
     ):
         result.write(tmp_path / "out", mend=False, also=[full_disk])
     assert {path.name for path in tmp_path.iterdir()} == {"return"}

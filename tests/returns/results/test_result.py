@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import lineofsight
+from lineofsight.returns.results.sheets import write_csv, write_workbook
 from lineofsight.returns.results.tables import WRITTEN
 from lineofsight.returns.rules import Severity
 from lineofsight.returns.run import CannotCheckError, NothingReadError, check_return
@@ -112,6 +116,30 @@ def test_tables_have_the_columns_that_are_declared(tmp_path: Path, table: type) 
         for column in table.columns().values()  # type: ignore[attr-defined]
     }
     assert kinds == declared
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"])), min_size=1, max_size=8))
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_in_any_cell_is_an_issue_told_as_it_is_written(
+    tmp_path: Path, texts: list[str]
+) -> None:
+    """Quotes, commas, formulas and signs of any alphabet: the issue holds the cell's text, without
+    the white space around it, and everything can be written."""
+    folder = tmp_path / "return"
+    folder.mkdir(exist_ok=True)
+    with (folder / "header.csv").open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([["CHILD", "SEX"], *([n, t] for n, t in enumerate(texts))])
+    with check_return("ssda903", [folder], year=2026, only=["101"]) as result:
+        wrong = {
+            str(number): text.strip(" ")
+            for number, text in enumerate(texts)
+            if text.strip(" ") not in ("M", "F", "U")
+        }
+        issues = result.rows("issues")
+        assert {row["child"]: row["written"][0].strip() for row in issues} == {
+            child: text.strip() for child, text in wrong.items()
+        }
+        result.write(tmp_path / "out", also=[write_csv, write_workbook])
 
 
 def test_what_cannot_be_checked_is_said(tmp_path: Path) -> None:
