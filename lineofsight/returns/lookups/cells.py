@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from lineofsight.returns.lookups.misfits import LookupFileError
+from lineofsight.returns.reading.archives import Refused, check_size
 
 #: Day 0 of a workbook's dates, and the days that are taken for one: 1954 to 2119.
 _DAY_0, _FIRST_DAY, _LAST_DAY = date(1899, 12, 30), 20_000, 80_000
@@ -27,9 +28,23 @@ def read_sheets(path: Path) -> Iterator[tuple[str, Sequence[Sequence[object]]]]:
     except OSError as error:
         raise LookupFileError(f"{path} cannot be opened ({error.strerror}).") from None
     if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        if start.startswith(b"PK"):
+            see_size(path)
         yield from _read_workbook(path)
     else:
         yield "", _read_csv(path)
+
+
+def see_size(path: Path) -> None:
+    """See that an archive, which a workbook is too, does not unpack to far more than it may.
+
+    Raises:
+        LookupFileError: it does, or is damaged.
+    """
+    try:
+        check_size(path)
+    except Refused as refused:
+        raise LookupFileError(f"{path}: {refused.message} {refused.mend}") from None
 
 
 def _read_workbook(path: Path) -> Iterator[tuple[str, Sequence[Sequence[object]]]]:

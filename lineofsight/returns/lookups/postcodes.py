@@ -24,6 +24,7 @@ from pathlib import Path
 import duckdb
 
 from lineofsight.returns.lookups.areas import placed_in
+from lineofsight.returns.lookups.cells import see_size
 from lineofsight.returns.lookups.misfits import LookupFileError, Misfit
 
 #: The columns of ours, each with the names that releases give it; of several years the latest.
@@ -41,9 +42,6 @@ _MEND = (
     "Give the ONS Postcode Directory or the National Statistics Postcode Lookup, as the CSV or the "
     "ZIP that the Open Geography Portal offers."
 )
-#: More than any release unpacks to, and less than what fills a disk.
-_LARGEST_UNPACKED = 8 * 2**30
-
 #: Tables of the return that hold postcodes, each with its columns of postcodes.
 _HOLDERS = {
     "Episodes": ("HOME_POST", "PL_POST"),
@@ -217,6 +215,7 @@ def _opened(path: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
     except OSError as error:
         raise LookupFileError(f"{path} cannot be opened ({error.strerror}).") from None
     if start == b"PK\x03\x04":
+        see_size(path)
         with tempfile.TemporaryDirectory(prefix="lineofsight-") as folder:
             unpacked = Path(folder) / "postcodes.csv"
             _unpack(path, unpacked)
@@ -237,8 +236,6 @@ def _unpack(path: Path, target: Path) -> None:
                     header = file.readline(65536)
                 if _recognised(_header(header)) is None:
                     continue
-                if member.file_size > _LARGEST_UNPACKED:
-                    raise LookupFileError(f"{path}: {member.filename} would unpack to over 8 GB.")
                 with packed.open(member) as file, target.open("wb") as out:
                     shutil.copyfileobj(file, out, 2**20)
                 return

@@ -125,7 +125,6 @@ def test_without_a_grid_reference(tmp_path: Path) -> None:
         pytest.param(b"CHILD,DECOM\n1,01/04/2025\n", id="another CSV"),
         pytest.param(b"%PDF-1.7\n\x93\x8c\x8b\x9e\n", id="a PDF"),
         pytest.param(b"\xff\xfep\x00c\x00d\x00", id="UTF-16"),
-        pytest.param(b"PK\x03\x04broken", id="a broken ZIP"),
         pytest.param(b"PAR1broken", id="a broken Parquet"),
         pytest.param(
             b'pcds,laua,east1m,north1m\n"CA1 1AA,E06000063,1,2\n', id="an open quotation mark"
@@ -144,6 +143,21 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     """A wrong path is said to be one."""
     with pytest.raises(LookupFileError, match="cannot be opened"):
         load_postcodes(connection_with("CA11AA"), tmp_path / "none.csv")
+
+
+def test_a_damaged_zip(tmp_path: Path) -> None:
+    """A download that broke off."""
+    (tmp_path / "ONSPD.zip").write_bytes(b"PK\x03\x04broken")
+    with pytest.raises(LookupFileError, match=r"ONSPD\.zip: The archive is damaged"):
+        load_postcodes(connection_with("CA11AA"), tmp_path / "ONSPD.zip")
+
+
+def test_a_bomb(tmp_path: Path) -> None:
+    """An archive that unpacks to far more than its size is not unpacked."""
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("ONSPD.csv", _DIRECTORY_2025 + " " * (80 << 20))
+    with pytest.raises(LookupFileError, match="unpacks to far more"):
+        load_postcodes(connection_with("CA11AA"), tmp_path / "bomb.zip")
 
 
 def test_a_zip_without_postcodes(tmp_path: Path) -> None:

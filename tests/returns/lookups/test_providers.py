@@ -159,7 +159,8 @@ def test_what_does_not_fit_is_told(tmp_path: Path) -> None:
     [
         (b"", "no column is named URN"),
         (b"CHILD,DECOM\n1,01/04/2025\n", "no column is named URN"),
-        (b"PK\x03\x04broken", "cannot be read as a workbook"),
+        (b"PK\x03\x04broken", "archive is damaged"),
+        (b"\xd0\xcf\x11\xe0broken", "cannot be read as a workbook"),
         (b"\x00\x01\x02\x03", "neither a workbook nor a CSV"),
     ],
 )
