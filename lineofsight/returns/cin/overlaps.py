@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import narwhals as nw
 from narwhals import col
 
+from lineofsight.engine.expressions import days_after
 from lineofsight.engine.tables import Table
 from lineofsight.returns.cin.frames import CIN
 from lineofsight.returns.cin.shared import adds
@@ -35,8 +36,10 @@ def overlapping(
 
     @adds(table)
     def days(r: CIN) -> Mapping[str, nw.Expr]:
-        known = ~start(r).is_null()
-        return {f"{name}_start": start(r), f"{name}_end": nw.when(known).then(end(r))}
+        # A running maximum is blank beside a blank: a row that is not known to go on is given an
+        # end before its start, which no other row can meet.
+        last = nw.coalesce(end(r), days_after(start(r), -1))
+        return {f"{name}_start": start(r), f"{name}_end": nw.when(~start(r).is_null()).then(last)}
 
     @adds(table, stage=2)
     def running(_: CIN) -> Mapping[str, nw.Expr]:
