@@ -90,17 +90,24 @@ class DuckDBEngine:
         """One pass over the frame: each row gives the list of conditions it meets, unnested."""
         import narwhals as nw
 
+        alone = {number for number, _ in rows}
         columns = {f"_{number}": condition for number, condition in conditions.items()}
         query = nw.to_native(frame.select(ROW, **columns)).sql_query()
-        met = ", ".join(f'CASE WHEN "_{number}" THEN {number} END' for number in conditions)
-        found = (
+        listed = [number for number in conditions if number not in alone]
+        met = ", ".join(f'CASE WHEN "_{number}" THEN {number} END' for number in listed)
+        passes = [
             f"SELECT {ROW}, UNNEST(list_filter([{met}]::USMALLINT[], lambda n: n IS NOT NULL)) "
             f"AS {CONDITION} FROM ({query})"
-        )
-        for number, more in rows:
-            query = nw.to_native(more.select(ROW)).sql_query()
-            found += f" UNION SELECT {ROW}, {number}::USMALLINT AS {CONDITION} FROM ({query})"
-        self._make(name, found)
+        ]
+        for number in sorted(alone):
+            found = [nw.to_native(more.select(ROW)).sql_query() for n, more in rows if n == number]
+            if number in conditions:
+                found.append(f'SELECT {ROW} FROM ({query}) WHERE "_{number}"')
+            every = " UNION ALL ".join(f"({one})" for one in found)
+            passes.append(
+                f"SELECT DISTINCT {ROW}, {number}::USMALLINT AS {CONDITION} FROM ({every})"
+            )
+        self._make(name, " UNION ALL ".join(passes))
 
     def _make(self, name: str, query: str) -> None:
         statement = f'CREATE OR REPLACE TEMP TABLE "{name}" AS {query}'

@@ -84,7 +84,8 @@ class SparkEngine:
             except duckdb.CatalogException as error:
                 raise KeyError(name) from error
             self._tables[name] = self.session.read.parquet(path.as_uri())
-        return nw.from_native(self._tables[name])
+        frame: nw.LazyFrame[Any] = nw.from_native(self._tables[name])
+        return frame
 
     def keep(self, name: str, frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
         """Have Spark keep the frame once it was worked out, in memory or on its disks."""

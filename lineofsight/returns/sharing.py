@@ -10,7 +10,7 @@ from typing import Any
 import narwhals as nw
 from narwhals import col
 
-from lineofsight.engine.running import Engine
+from lineofsight.engine.running import ROW, Engine
 from lineofsight.engine.tables import Table
 from lineofsight.returns.frames import Frames
 from lineofsight.returns.rules import Rules, last
@@ -103,8 +103,8 @@ class SharedColumns:
         spine: type_of_frames = {}
         for name in self._spine:
             if name in needed and needed[name].taken:
-                taken = self._take(name, needed[name].taken, self._engine.table(name))
-                spine[name] = taken[self._child]
+                by_key = self._take(name, needed[name].taken, self._engine.table(name))
+                spine[name] = by_key[self._child]
         facts, known = dict(spine), {}
         others: dict[tuple[str, str], nw.LazyFrame[Any]] = {}
         for name in self._names:
@@ -180,8 +180,11 @@ class SharedColumns:
                         if column in needed.columns and self._stages[name][column] == stage
                     }
                 )
-            frame = self._engine.keep(f"{name}_shared", frame)
-            plain = frame.drop(*sorted(needed.beside)) if needed.beside else frame
+            own, beside = sorted(needed.columns), sorted(needed.beside)
+            kept = self._engine.keep(f"{name}_shared", frame.select(ROW, *own, *beside))
+            # Only what windows need is sorted by them: the rest is set beside it again.
+            frame = plain.join(kept, on=ROW, how="left")
+            plain = plain.join(kept.select(ROW, *own), on=ROW, how="left") if beside else frame
         return plain, frame
 
     def _take(

@@ -15,8 +15,9 @@ import duckdb
 from lineofsight.engine.tables import ColumnFacts, Table
 from lineofsight.returns.rules import last
 
-#: Years outside these are taken for mistakes of typing, and the date for unreadable.
-FIRST_YEAR_OF_DATES, LAST_YEAR_OF_DATES = 1900, 2099
+#: Years outside these are no dates of anybody's: the date is unreadable. Within them an unlikely
+#: one is a date, for rules to judge: a birth in 1880 is told as what it is.
+FIRST_YEAR_OF_DATES, LAST_YEAR_OF_DATES = 1800, 2099
 
 #: How dates are written, never month first. A spreadsheet adds a time of day.
 DATE_FORMATS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from lineofsight.engine.tables import Table
 from lineofsight.returns.layout import XmlLayout
@@ -297,7 +297,7 @@ def local_name(element: _Element) -> str:
 
 def line_of(element: _Element) -> int | None:
     """The line of the file on which an element begins, where the parser knows it."""
-    return cast("int | None", element.sourceline)
+    return element.sourceline
 
 
 def _text(element: _Element) -> str:

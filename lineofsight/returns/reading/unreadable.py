@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from lineofsight.engine.tables import ColumnFacts
+from lineofsight.returns.typed import FIRST_YEAR_OF_DATES, LAST_YEAR_OF_DATES
 
 _WRITE_DATES = "Write dates DD/MM/YYYY, as in 31/03/2026; leave the cell blank where there is none."
 
@@ -17,7 +18,8 @@ _DATES = (
     ),
     (
         r"\d{1,2}/\d{1,2}/\d{4}.*|\d{4}-\d{2}-\d{2}.*",
-        "There is no such day, or its year is not between 1900 and 2099.",
+        "There is no such day, or its year is not between "
+        f"{FIRST_YEAR_OF_DATES} and {LAST_YEAR_OF_DATES}.",
         "Correct the day, the month or the year.",
     ),
     (

@@ -203,7 +203,7 @@ def test_what_is_wrong_with_a_date_is_said(tmp_path: Path) -> None:
     problems = list(read.loaded.problems)
     assert [(p.value, p.message) for p in problems] == [
         ("12/31/2025", "The date is written with the month first."),
-        ("31/02/2025", "There is no such day, or its year is not between 1900 and 2099."),
+        ("31/02/2025", "There is no such day, or its year is not between 1800 and 2099."),
         ("1/5/25", "The year of the date has two figures only."),
         ("soon", "This is not a date."),
         ("#####", "The date was too wide for its column when the spreadsheet was saved."),

@@ -223,8 +223,8 @@ EXAMPLES: tuple[Example, ...] = (
     Example(
         code="1011",
         year=2026,
-        why="The care of 1 passed to another authority at the end (E3). 2 came back after that, and "
-        "of 3 nothing is told.",
+        why="The care of 1 passed to another authority at the end (E3). 2 came back after that, "
+        "and of 3 nothing is told.",
         tables={
             "Episodes": """
                 CHILD | DECOM      | DEC        | REC
