@@ -95,22 +95,26 @@ class DuckDBEngine:
         query = nw.to_native(frame.select(ROW, **columns)).sql_query()
         listed = [number for number in conditions if number not in alone]
         met = ", ".join(f'CASE WHEN "_{number}" THEN {number} END' for number in listed)
-        passes = [
+        self._make(
+            name,
             f"SELECT {ROW}, UNNEST(list_filter([{met}]::USMALLINT[], lambda n: n IS NOT NULL)) "
-            f"AS {CONDITION} FROM ({query})"
-        ]
+            f"AS {CONDITION} FROM ({query})",
+        )
         for number in sorted(alone):
             found = [nw.to_native(more.select(ROW)).sql_query() for n, more in rows if n == number]
             if number in conditions:
                 found.append(f'SELECT {ROW} FROM ({query}) WHERE "_{number}"')
             every = " UNION ALL ".join(f"({one})" for one in found)
-            passes.append(
+            # One statement each: together they are planned as one, which takes half as long again.
+            self._run(
+                f'INSERT INTO "{name}" '
                 f"SELECT DISTINCT {ROW}, {number}::USMALLINT AS {CONDITION} FROM ({every})"
             )
-        self._make(name, " UNION ALL ".join(passes))
 
     def _make(self, name: str, query: str) -> None:
-        statement = f'CREATE OR REPLACE TEMP TABLE "{name}" AS {query}'
+        self._run(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {query}')
+
+    def _run(self, statement: str) -> None:
         self.connection.execute(statement)
         self.statements.append(statement)
 

@@ -10,6 +10,7 @@ from lineofsight.returns.kind import ReturnKind
 #: Each return's name in commands, and the module whose `KIND` declares it: loaded when asked for.
 KINDS: dict[str, str] = {
     "ssda903": "lineofsight.returns.ssda903.kind",
+    "cin": "lineofsight.returns.cin.kind",
 }
 
 
