@@ -7,7 +7,8 @@ In a notebook::
     result = lineofsight.check("ssda903", ["folder"])
     result.summary()
 
-`check` is `lineofsight.returns.run.check_return`.
+`check` is `lineofsight.returns.run.check_return`; `check_files`, for files of any returns, is
+`lineofsight.returns.front_door.check_files`.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:
-    """`check`, loaded when it is asked for: importing the package costs nothing, and rooms below
+    """What is loaded when it is asked for: importing the package costs nothing, and rooms below
     the returns, which ask for its version, do not depend on them."""
     if name == "check":
         return import_module("lineofsight.returns.run").check_return
+    if name == "check_files":
+        return import_module("lineofsight.returns.front_door").check_files
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

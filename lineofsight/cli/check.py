@@ -1,14 +1,25 @@
-"""`lineofsight check`: a return read, checked by the Department's rules, and what to mend first."""
+"""`lineofsight check`: returns recognised, read, checked by their rules, and what to mend first."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
+from lineofsight.cli.checked import (
+    ERRORS_FOUND,
+    QUERIES_FOUND,
+    check_data,
+    exit_code,
+    files_data,
+    print_check,
+    print_files,
+)
 from lineofsight.cli.output import (
     DONE,
     FAILED,
@@ -26,12 +37,6 @@ from lineofsight.returns.kinds import KINDS
 if TYPE_CHECKING:
     from lineofsight.returns.results.result import Result
 
-#: What was found: at least one error; queries alone.
-ERRORS_FOUND, QUERIES_FOUND = 5, 6
-
-#: How many of each are shown in the terminal.
-_SHOWN = 5
-
 #: How DuckDB says that Ctrl-C was pressed while it worked.
 _INTERRUPTED = "Query interrupted"
 
@@ -39,12 +44,6 @@ _CODES = (
     f"Exit codes: {DONE} nothing found, {ERRORS_FOUND} errors found, {QUERIES_FOUND} queries and "
     f"no errors found, {SOME_REFUSED} some files or rows could not be read (whatever else was "
     f"found), {FAILED} failed, {USAGE} wrong use, 130 stopped with Ctrl-C."
-)
-
-app = typer.Typer(
-    help="Check a statutory return by the Department's rules, and see what to mend first.\n\n"
-    + _CODES,
-    no_args_is_help=True,
 )
 
 FilesArgument = Annotated[
@@ -90,8 +89,46 @@ OutOption = Annotated[
 CsvOption = Annotated[bool, typer.Option("--csv", help="Write CSV to the folder too.")]
 
 
+#: The command of files of any returns: what is meant where no return is named.
+ANY = "files"
+
+#: Which exit code stands where several returns were checked: the first of these that one has.
+_GRAVEST = (FAILED, USAGE, SOME_REFUSED, ERRORS_FOUND, QUERIES_FOUND, DONE)
+
+
+class _FrontDoor(TyperGroup):
+    """The commands of a check; where none is named, files of any returns are meant."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Put the command of any returns before what names none."""
+        if args and args[0] not in self.commands and args[0] != "--help":
+            args = [ANY, *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(
+    cls=_FrontDoor,
+    help="Check statutory returns by their rules, and see what to mend first.\n\n"
+    "[bold]lineofsight check FILES…[/bold] recognises which return each file is of, alone or "
+    "mixed in folders and archives.\n\n" + _CODES,
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+)
+
+
+@dataclass(frozen=True)
+class _Output:
+    """Where the results of a check go."""
+
+    out: Path | None
+    xlsx: bool
+    csv: bool
+    mend: bool
+    as_json: bool
+
+
 def _command(kind: str) -> Callable[..., None]:
-    """The command that checks one return."""
+    """The command that checks one return, or with `ANY` the files of any returns."""
 
     def check(
         files: FilesArgument,
@@ -125,40 +162,87 @@ def _command(kind: str) -> Callable[..., None]:
         if out is None and (xlsx or csv):
             errors.print("Name a folder to write to: --out FOLDER.", markup=False)
             raise typer.Exit(USAGE)
+        options: dict[str, Any] = {
+            "year": year,
+            "authority": authority,
+            "postcodes": postcodes,
+            "providers": providers or (),
+            "only": only,
+            "memory_limit": memory_limit,
+            "engine": engine,
+            "progress": _tell,
+        }
+        output = _Output(out, xlsx, csv, mend, as_json)
+        if kind == ANY:
+            raise typer.Exit(_check_any(files, last_year or (), options, output))
         with _told():
             from lineofsight.returns.run import check_return
 
-            found = check_return(
-                kind,
-                files,
-                last_year=last_year or (),
-                year=year,
-                authority=authority,
-                postcodes=postcodes,
-                providers=providers or (),
-                only=only,
-                memory_limit=memory_limit,
-                engine=engine,
-                progress=_tell,
-            )
-            with found as result:
-                if out is not None:
-                    _write(result, out, xlsx=xlsx, csv=csv, mend=mend)
-                if as_json:
-                    print_json(_data(result, mend))
-                else:
-                    _print(result, mend, out)
+            with check_return(kind, files, last_year=last_year or (), **options) as result:
+                data = _show(result, output)
+                if data is not None:
+                    print_json(data)
                 raise typer.Exit(exit_code(result))
 
+    what = (
+        "Check files of any returns: recognise which return each is of, run the rules of its"
+        if kind == ANY
+        else f"Check a return ({kind}): read its files, run the rules of its"
+    )
     check.__doc__ = (
-        f"Check a return ({kind}): read its files, run the rules of its collection year, and print "
-        "what was found by rule, what was not run and why, and what to mend first.\n\n" + _CODES
+        f"{what} collection year, and print what was found by rule, what was not run and why, and "
+        "what to mend first.\n\n" + _CODES
     )
     return check
 
 
-for _kind in KINDS:
+for _kind in (ANY, *KINDS):
     app.command(_kind)(_command(_kind))
+
+
+def _show(result: Result, output: _Output) -> dict[str, Any] | None:
+    """Write and print the results of one return; as JSON they are given, to be printed."""
+    if output.out is not None:
+        _tell("Writing the results")
+        from lineofsight.returns.results import sheets
+
+        also = [sheets.write_workbook] * output.xlsx + [sheets.write_csv] * output.csv
+        result.write(output.out, mend=output.mend, also=also)
+    if output.as_json:
+        return check_data(result, output.mend)
+    print_check(result, output.mend, output.out)
+    return None
+
+
+def _check_any(
+    files: Sequence[Path], last_year: Sequence[Path], options: Mapping[str, Any], output: _Output
+) -> int:
+    """Check each return that there are files of; give the gravest exit code of all. What keeps
+    one from being checked does not keep the others."""
+    with _told():
+        from lineofsight.returns.front_door import tell_apart
+
+        _tell("Recognising the files")
+        told = tell_apart(files, last_year=last_year)
+    if not output.as_json:
+        print_files(told)
+    found, codes = [], [SOME_REFUSED] if told.unknown else []
+    for one in told.returns:
+        place = None if output.out is None else output.out / one.code
+        try:
+            with _told(), one.check(**options) as result:
+                data = _show(result, replace(output, out=place))
+                codes.append(exit_code(result))
+        except typer.Exit as stopped:
+            codes.append(stopped.exit_code)
+        else:
+            found.append(data)
+    if output.as_json:
+        print_json({"files": files_data(told), "returns": found})
+    if not told.returns:
+        errors.print("No file is of a return that is known here.")
+        return FAILED
+    return next(code for code in _GRAVEST if code in codes)
 
 
 def _tell(stage: str) -> None:
@@ -197,116 +281,6 @@ def _told() -> Iterator[None]:
     except duckdb.OutOfMemoryException:
         errors.print("The memory limit is too low for this return: raise --memory-limit.")
         raise typer.Exit(FAILED) from None
-
-
-def exit_code(result: Result) -> int:
-    """The exit code of a check: by what could not be read, then by severity."""
-    from lineofsight.returns.rules import Severity
-
-    if any(file.table is None or file.refused for file in result.loaded.files):
-        return SOME_REFUSED
-    if result.count(Severity.ERROR):
-        return ERRORS_FOUND
-    return QUERIES_FOUND if result.count(Severity.QUERY) else DONE
-
-
-def _write(result: Result, out: Path, *, xlsx: bool, csv: bool, mend: bool) -> None:
-    from lineofsight.returns.results import sheets
-
-    _tell("Writing the results")
-    also = [sheets.write_workbook] * xlsx + [sheets.write_csv] * csv
-    result.write(out, mend=mend, also=also)
-
-
-def _data(result: Result, mend: bool) -> dict[str, Any]:
-    """A check as JSON."""
-    data = result.manifest() | {
-        "exit_code": exit_code(result),
-        "summary": result.rows("summary"),
-        "children": result.rows("children"),
-    }
-    if mend:
-        data["mend_first"] = {
-            "values": result.rows("patterns", _SHOWN),
-            "cells": result.rows("causes", _SHOWN),
-        }
-    return data
-
-
-def _print(result: Result, mend: bool, out: Path | None) -> None:
-    """Print a check for people."""
-    facts = result.manifest()
-    year, rows = facts["year"], facts["rows"]
-    console.print(
-        f"{result.kind.title}, collection year {year} ({year - 1}-{year % 100:02}). "
-        f"{facts['year_found']}",
-        style="bold",
-        markup=False,
-    )
-    print_table(
-        ["file", "table", "rows", "refused"],
-        [
-            {
-                "file": file.name + (f" [{file.sheet}]" if file.sheet else ""),
-                "table": (file.table or "not recognised") + (" last year" * file.last_year),
-                "rows": file.loaded,
-                "refused": file.refused,
-            }
-            for file in result.loaded.files
-        ],
-    )
-    console.print(f"{rows['loaded']} rows loaded, {rows['refused']} refused.")
-    _print_problems(result)
-    found = [row for row in result.rows("summary") if row["issues"]]
-    if found:
-        columns = ["code", "severity", "issues", "children", "message"]
-        print_table(columns, [row | {"message": row["message"]} for row in found], "Found")
-    console.print(
-        f"{facts['rules_run']} rules run: {facts['errors']} errors and {facts['queries']} "
-        "queries found."
-    )
-    _print_not_run(facts["not_run"])
-    if mend and found:
-        _print_mending(result)
-    if out is not None:
-        console.print(f"Written to {out}.", markup=False)
-
-
-def _print_problems(result: Result) -> None:
-    problems = result.loaded.problems
-    for problem in problems.first(_SHOWN):
-        console.print(str(problem), markup=False)
-    if len(problems) > _SHOWN:
-        console.print(f"… and {len(problems) - _SHOWN} more: they are in problems with --out.")
-
-
-def _print_not_run(not_run: list[dict[str, Any]]) -> None:
-    by_reason: dict[str, list[str]] = {}
-    for left in not_run:
-        by_reason.setdefault(left["reason"], []).append(left["code"])
-    for reason, codes in by_reason.items():
-        console.print(f"Not run, {reason}: {', '.join(codes)}.", markup=False)
-
-
-def _print_mending(result: Result) -> None:
-    patterns = result.rows("patterns", _SHOWN)
-    if patterns:
-        rows = [row | {"written": row["written"] or "(blank)"} for row in patterns]
-        columns = ["table", "column", "written", "cells", "issues"]
-        print_table(columns, rows, "Mend first: one value in many cells")
-    causes = result.rows("causes", _SHOWN)
-    if causes:
-        rows = [
-            row | {"written": row["written"] or "(blank)", "codes": " ".join(row["codes"])}
-            for row in causes
-        ]
-        columns = ["child", "table", "line", "column", "written", "issues", "codes"]
-        print_table(columns, rows, "Mend first: one cell behind many issues")
-    suggested = result.size("suggestions")
-    if suggested:
-        console.print(
-            f"{suggested} corrections are certain: see suggestions with --out. None is applied."
-        )
 
 
 @app.command()

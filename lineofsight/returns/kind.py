@@ -38,6 +38,7 @@ class ReturnKind:
         look_up: fills, in a connection's typed tables, what the lookups there (`postcodes`,
             `providers`) say of their rows, for a council's ONS code; gives what is known now.
             None where the return takes nothing from lookups.
+        person, people: whom `child` names, as people say it: in a return of workers, a worker.
     """
 
     code: str
@@ -53,6 +54,8 @@ class ReturnKind:
     layout: XmlLayout | NestedLayout | None = None
     year_dates: tuple[tuple[str, str], ...] = ()
     look_up: Callable[[DuckDBPyConnection, str | None], Located] | None = None
+    person: str = "child"
+    people: str = "children"
 
     @cached_property
     def rules(self) -> Rules:

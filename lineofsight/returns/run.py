@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import time
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +56,7 @@ def check_return(
     memory_limit: str = MEMORY_LIMIT,
     engine: EngineName = EngineName.DUCKDB,
     progress: Callable[[str], None] | None = None,
+    members: Mapping[Path, Collection[str]] | None = None,
 ) -> Result:
     """Read a return and run its rules.
 
@@ -71,6 +72,8 @@ def check_return(
         memory_limit: DuckDB's, as in `4GB`; past it, it works on disk.
         engine: what runs the rules.
         progress: is told what is being done.
+        members: of an archive with other returns in it too, the files of this one; see
+            `read_return`.
 
     Raises:
         KeyError: no return has this name.
@@ -101,7 +104,14 @@ def check_return(
 
     try:
         tell("Reading the files")
-        loaded = read_return(kind, files, last_year=last_year, connection=connection, year=year)
+        loaded = read_return(
+            kind,
+            files,
+            last_year=last_year,
+            connection=connection,
+            year=year,
+            members=members,
+        )
         if not loaded.given:
             told = [str(problem) for problem in loaded.problems.first(20)]
             raise NothingReadError("No table of the return was found in the files.", told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -55,8 +55,15 @@ class Member:
     refused: Refused | None = None
 
 
-def unpacked(path: Path, folder: PrivateFolder) -> Iterator[Member]:
+def unpacked(
+    path: Path, folder: PrivateFolder, only: Collection[str] | None = None
+) -> Iterator[Member]:
     """The files of an archive in order of name, each removed when the next is asked for.
+
+    Args:
+        path: the archive.
+        folder: where they are unpacked to.
+        only: the names in the archive of the files that are wanted; all where nothing is said.
 
     Raises:
         Refused: the archive as a whole is damaged or unsafe.
@@ -72,7 +79,7 @@ def unpacked(path: Path, folder: PrivateFolder) -> Iterator[Member]:
             raise _BOMB
         room = MOST_BYTES
         for info in sorted(members, key=lambda info: (info.filename.casefold(), info.filename)):
-            if is_litter(info.filename):
+            if is_litter(info.filename) or (only is not None and info.filename not in only):
                 continue
             if refused := _trick(info):
                 yield Member(info.filename, None, refused)

@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 from lineofsight.returns.reading.archives import Refused
-from lineofsight.returns.reading.scan import Scan
+from lineofsight.returns.reading.scan import Head
 
 
 class FileKind(Enum):
@@ -37,7 +37,7 @@ _OTHERS = (
 _PAGE = re.compile(r"\s*<(!doctype\s+html|html)\b", re.IGNORECASE)
 
 
-def file_kind(path: Path, scan: Scan) -> FileKind:
+def file_kind(path: Path, scan: Head) -> FileKind:
     """What a file is.
 
     Raises:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -32,6 +32,7 @@ def read_return(
     last_year: Iterable[str | os.PathLike[str]] = (),
     connection: duckdb.DuckDBPyConnection,
     year: int | None = None,
+    members: Mapping[Path, Collection[str]] | None = None,
 ) -> Loaded:
     """Read a return's files into typed tables on a connection: `Episodes`, `Episodes_last`, and
     so on for every table of the return, empty where not given. Each row says where it comes
@@ -47,6 +48,8 @@ def read_return(
         last_year: those of last year's return.
         connection: gets the tables, and the view `problems`.
         year: the collection year (2025-26 is 2026); found from the dates where not given.
+        members: for an archive that holds other returns too, by its absolute path: the names in
+            it of the files of this one. The others are passed over.
 
     Raises:
         CannotReadFiles: there was no room for temporary files.
@@ -56,7 +59,7 @@ def read_return(
         kind.settings(year)
     with private_folder() as folder:
         loader = Loader(kind, connection, folder)
-        reader = _Reader(loader)
+        reader = _Reader(loader, members or {})
         for before, given in ((False, paths), (True, last_year)):
             for path, name in reader.files(given, before):
                 reader.read(path, name, before)
@@ -86,8 +89,9 @@ def read_return(
 class _Reader:
     """Reads files one after the other."""
 
-    def __init__(self, loader: Loader) -> None:
+    def __init__(self, loader: Loader, members: Mapping[Path, Collection[str]]) -> None:
         self._loader = loader
+        self._members = members
         self._seen: dict[tuple[str, bool], str] = {}
         self._scans: dict[Path, Scan] = {}
         #: Tables of which an XML file says everything.
@@ -164,7 +168,7 @@ class _Reader:
                 "Put the tables themselves into one archive.",
             )
         else:
-            for member in unpacked(path, loader.folder):
+            for member in unpacked(path, loader.folder, self._members.get(path)):
                 inner = f"{name}/{member.name}"
                 if member.refused is not None or member.path is None:
                     if member.refused:

@@ -23,15 +23,33 @@ _BOMS = (
 )
 
 
-@dataclass(frozen=True)
-class Scan:
-    """What the bytes of a file say.
+@dataclass(frozen=True, kw_only=True)
+class Head:
+    """What the beginning of a file says.
 
     Attributes:
-        sha256, size: of the whole file.
         head: its beginning.
+        size: of the whole file.
         encoding: how its text is written: `utf-8`, `utf-16`, `utf-16-le`, `utf-16-be`, `utf-32`
             or `cp1252`.
+    """
+
+    head: bytes
+    size: int
+    encoding: str
+
+    @property
+    def text(self) -> str:
+        """The beginning as text, without the mark of its encoding."""
+        return self.head.decode(self.encoding, "ignore").removeprefix("\ufeff")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scan(Head):
+    """What all the bytes of a file say.
+
+    Attributes:
+        sha256: of the whole file.
         lines: how many lines it has, blank ones at its end left out.
         ends: how many line ends it has.
         blank_ends: how many blank lines it has at its end.
@@ -43,9 +61,6 @@ class Scan:
     """
 
     sha256: str
-    size: int
-    head: bytes
-    encoding: str
     lines: int
     ends: int
     blank_ends: int
@@ -54,6 +69,19 @@ class Scan:
     tabs: bool
     odd_white: bool
     long_line: bool
+
+
+def head_of(path: Path) -> Head:
+    """Read the beginning of a file.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    with path.open("rb", buffering=0) as file:
+        head = file.read(HEAD)
+        size = path.stat().st_size
+    decoder = _still_valid(codecs.getincrementaldecoder("utf-8")(), head)
+    return Head(head=head, size=size, encoding=_encoding(head, valid_utf8=decoder is not None))
 
 
 def scan_file(path: Path) -> Scan:

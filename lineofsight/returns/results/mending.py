@@ -21,6 +21,7 @@ from lineofsight.returns.kind import ReturnKind
 from lineofsight.returns.results.queries import (
     ALL_CODES,
     all_of,
+    child_of,
     codes_of,
     facts_of_child,
     own_columns,
@@ -64,7 +65,8 @@ def _count_facts(
     facts = range(len(facts_of_child(kind)))
     sums = ", ".join(f"sum((shared >> {n}) & 1)::INTEGER AS f{n}" for n in facts)
     looked_at = all_of(
-        f'SELECT t."{kind.child}" AS child, l.shared FROM "{checked.issues[table.name]}" i '
+        f"SELECT {child_of(kind, table, 't.')} AS child, l.shared "
+        f'FROM "{checked.issues[table.name]}" i '
         f"JOIN ({rules_of(table)} AND k.shared <> 0) l ON l.number = i._condition "
         f'JOIN "{table.name}" t USING (_row)'
         for table in tables
@@ -90,15 +92,16 @@ def _put_down(
         for n in range(own)
     ]
     issues, rules = f'"{checked.issues[table.name]}" i', rules_of(table)
+    child = child_of(kind, table, "t.")
     connection.execute(
         f'CREATE OR REPLACE TEMP TABLE "result_blamed_{table.name}" AS '
-        f'SELECT i._row, t."{kind.child}" AS child, i._condition AS number, '
+        f"SELECT i._row, {child} AS child, i._condition AS number, "
         f"({_CELLS - 1} - greatest({', '.join(weights)}) % {_CELLS})::UTINYINT AS place "
         f"FROM {issues} JOIN ({rules}) l ON l.number = i._condition "
         f"JOIN (SELECT i._row, {sums} FROM {issues} JOIN ({rules}) l ON l.number = i._condition "
         "GROUP BY i._row) o USING (_row) "
         f'JOIN "{table.name}" t USING (_row) '
-        f'LEFT JOIN result_facts f ON f.child = t."{kind.child}"'
+        f"LEFT JOIN result_facts f ON f.child = {child}"
     )
 
 
@@ -145,7 +148,7 @@ def _cells_of_rows(kind: ReturnKind, table: type[Table], facts: int) -> _Cells:
         f'SELECT _row AS _id, place AS _place, number AS _number FROM "result_blamed_{table.name}" '
         f"WHERE place >= {facts}",
         f'SELECT _row AS _id, * FROM "{table.name}"',
-        f'"{kind.child}"',
+        child_of(kind, table),
     )
 
 

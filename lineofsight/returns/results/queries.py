@@ -163,6 +163,12 @@ def own_columns(kind: ReturnKind, table: type[Table]) -> list[str]:
     return sorted(others, key=lambda column: column == kind.child)
 
 
+def child_of(kind: ReturnKind, table: type[Table], of: str = "") -> str:
+    """SQL for the child of a row of a typed table (with its alias before it, as in `t.`); blank
+    in a table whose rows belong to nobody."""
+    return f'{of}"{kind.child}"' if kind.child in table.columns() else "NULL::VARCHAR"
+
+
 def written(column: ColumnFacts, of: str = "") -> str:
     """SQL for a cell of a typed table (with its alias before it, as in `t.`) as it was written;
     empty text where blank."""
@@ -185,7 +191,7 @@ def key_of(table: type[Table], child: str) -> str:
 def _count(connection: duckdb.DuckDBPyConnection, kind: ReturnKind, checked: Checked) -> None:
     """Count issues by child, with the rules' numbers, and by rule."""
     found = all_of(
-        f'SELECT t."{kind.child}" AS child, i._condition AS number '
+        f"SELECT {child_of(kind, table, 't.')} AS child, i._condition AS number "
         f'FROM "{checked.issues[table.name]}" i JOIN "{table.name}" t USING (_row)'
         for table in tables_with_issues(kind, checked)
     )
@@ -288,7 +294,7 @@ def _issues_of(kind: ReturnKind, checked: Checked, table: type[Table]) -> str:
         'SELECT l.code, l.severity, l."table", t.file, t._line AS line, i._row AS row, t.child, '
         f"t.key, l.fields, CASE l.place {values} END AS written "
         f'FROM "{checked.issues[table.name]}" i '
-        f'JOIN (SELECT _row, _line, f.name AS file, "{kind.child}" AS child, '
+        f"JOIN (SELECT _row, _line, f.name AS file, {child_of(kind, table)} AS child, "
         f'{key_of(table, kind.child)} AS key, {cells} FROM "{table.name}" '
         "LEFT JOIN result_files f ON f.number = _file) t USING (_row) "
         f"JOIN ({rules_of(table)}) l ON l.number = i._condition"

@@ -11,7 +11,13 @@ from lineofsight.engine.running import CONDITION, ROW, DuckDBEngine
 from lineofsight.engine.tables import Table
 from lineofsight.returns.check import Checked
 from lineofsight.returns.kind import ReturnKind
-from lineofsight.returns.results.queries import all_of, rules_of, tables_with_issues, written
+from lineofsight.returns.results.queries import (
+    all_of,
+    child_of,
+    rules_of,
+    tables_with_issues,
+    written,
+)
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -111,7 +117,7 @@ def _suggested(kind: ReturnKind, table: type[Table]) -> str:
     )
     return (
         f'SELECT * FROM (SELECT l.code, s."table", f.name AS file, t._line AS line, '
-        f's._row AS row, t."{kind.child}" AS child, s."column", '
+        f's._row AS row, {child_of(kind, table, "t.")} AS child, s."column", '
         f'CASE s."column" {values} END AS written, s.suggestion '
         f"FROM result_suggested s JOIN ({rules_of(table)}) l USING (number) "
         f'JOIN "{table.name}" t USING (_row) LEFT JOIN result_files f ON f.number = t._file '
