@@ -25,7 +25,7 @@ class ReturnKind:
 
     Attributes:
         code: its name in commands and folders, as in `ssda903`.
-        title: its name for people.
+        title: its name for people, and after a colon what it is about.
         tables: its tables, the one with a row for each child first.
         child: the column that names the child.
         load_rules: loads its rules; called once, when `rules` is first asked for.
@@ -38,6 +38,7 @@ class ReturnKind:
         look_up: fills, in a connection's typed tables, what the lookups there (`postcodes`,
             `providers`) say of their rows, for a council's ONS code; gives what is known now.
             None where the return takes nothing from lookups.
+        own_rules: whether the rules and their codes are ours; else they are the Department's.
         person, people: whom `child` names, as people say it: in a return of workers, a worker.
     """
 
@@ -56,6 +57,17 @@ class ReturnKind:
     look_up: Callable[[DuckDBPyConnection, str | None], Located] | None = None
     person: str = "child"
     people: str = "children"
+    own_rules: bool = False
+
+    @property
+    def short(self) -> str:
+        """Its name without what it is about: CIN census."""
+        return self.title.partition(":")[0]
+
+    @property
+    def about(self) -> str:
+        """What it is about: children in need."""
+        return self.title.partition(": ")[2]
 
     @cached_property
     def rules(self) -> Rules:

@@ -26,7 +26,7 @@ DECLARED = {
     "/england/shares.svg": PUBLIC,
     "/claims/read/": PUBLIC,
     "/returns/": PUBLIC,
-    "/returns/ssda903/rules/<slug:code>/": PUBLIC,
+    "/returns/<slug:kind_code>/rules/<slug:code>/": PUBLIC,
     "/measures/<slug:measure_id>/trend.svg": PUBLIC,
     "/measures/<slug:measure_id>/spread.svg": PUBLIC,
     "/<place:slug>/inspections/<when:when>/report.pdf": PUBLIC,
@@ -49,7 +49,7 @@ DECLARED = {
         "/claims/<slug:claim_id>",
         "/measures",
         "/measures/<slug:measure_id>",
-        "/returns/ssda903/rules",
+        "/returns/<slug:kind_code>/rules",
         "/<place:slug>/inspections/<when:when>",
     )
     for ending in ("/", ".csv", ".json")
@@ -84,7 +84,7 @@ def two_views(settings: Settings) -> None:
                 "search",
                 "measures",
                 "claims-read",
-                "rules",
+                "returns",
                 "about",
                 "accessibility",
             )

@@ -20,6 +20,7 @@ def test_every_address_is_documented() -> None:
         shown = shown.replace("<str:report_id>/<int:order>", "<report>/<order>")
         shown = shown.replace("<slug:measure_id>", "<measure>")
         shown = shown.replace("<slug:claim_id>", "<claim>").replace("<slug:code>", "<rule>")
+        shown = shown.replace("<slug:kind_code>", "<return>")
         assert f"`{shown}`" in page, route
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from lineofsight.returns.kinds import KINDS, get_kind
 from lineofsight.returns.ssda903.kind import KIND
 
 RULES = "/returns/ssda903/rules"
@@ -52,5 +53,18 @@ def test_a_year_that_is_not_known_is_an_error_on_the_page(bare_site: Client) -> 
     assert 'href="#filter-year"' in html
 
 
-def test_the_short_address_leads_to_the_rules(bare_site: Client) -> None:
-    assert bare_site.get("/returns/")["Location"] == f"{RULES}/"
+@pytest.mark.parametrize("code", KINDS)
+def test_every_return_is_listed_with_its_rules(bare_site: Client, code: str) -> None:
+    """A return that is added shows on the site by itself."""
+    assert f'href="/returns/{code}/rules/"' in bare_site.get("/returns/").content.decode()
+    kind = get_kind(code)
+    listed = [
+        row["rule"]
+        for row in bare_site.get(f"/returns/{code}/rules.json?year={kind.last_year}").json()["rows"]
+    ]
+    assert sorted(listed) == sorted(rule.code for rule in kind.rules.in_year(kind.last_year))
+    assert bare_site.get(f"/returns/{code}/rules/{listed[0]}/").status_code == 200
+
+
+def test_a_return_that_is_not_there_is_not_found(bare_site: Client) -> None:
+    assert bare_site.get("/returns/ssda904/rules/").status_code == 404

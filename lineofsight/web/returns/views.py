@@ -1,4 +1,4 @@
-"""The rules of a return: the list, and one rule."""
+"""The returns that can be checked; the rules of one: the list, and one rule."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from lineofsight.returns.kind import ReturnKind
+from lineofsight.returns.kinds import KINDS, get_kind
 from lineofsight.returns.rules import AUTHORITY, POSTCODES, PROVIDERS, Rule, Severity
-from lineofsight.returns.ssda903.kind import KIND
 from lineofsight.web.access import Access, access
 from lineofsight.web.inspections.ask import ask
 from lineofsight.web.lists import Form, data
@@ -25,6 +26,9 @@ MEANINGS = {
     "first_year": "first collection year of this wording (2025-26 is 2026); empty: from the first",
     "last_year": "last collection year of this wording; empty: still in use",
 }
+#: The collection year that councils prepare, 2025-26.
+USUAL_YEAR = 2026
+
 NEEDED = {
     POSTCODES: "a postcode file",
     PROVIDERS: "Ofsted's provider list",
@@ -62,43 +66,63 @@ def need_words(need: str) -> str:
     return f"{bare} of last year" if bare != need else bare
 
 
-def years(rule: Rule) -> str:
+def years(kind: ReturnKind, rule: Rule) -> str:
     """The collection years of a rule's wording, in words."""
-    first, last = rule.since or KIND.first_rules, rule.until or KIND.last_year
+    first, last = rule.since or kind.first_rules, rule.until or kind.last_year
     if first == last:
         return str(first)
-    return f"{first} to {last}" if last < KIND.last_year else f"{first} on"
+    return f"{first} to {last}" if last < kind.last_year else f"{first} on"
+
+
+def usual_year(kind: ReturnKind) -> int:
+    """The year that is shown where none is chosen: 2025-26, or the last that has rules."""
+    return min(USUAL_YEAR, kind.last_year)
 
 
 @access(Access.PUBLIC)
-def listing(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
-    """Every rule of a collection year, narrowed by severity, table and words."""
-    asked = ask(request)
-    all_years = {str(year): f"{year - 1}-{year % 100:02}" for year in collection_years()}
-    year = int(asked.choice("year", all_years, default=str(max(collection_years()) - 1)))
-    tables = {table.name: table.name for table in KIND.tables}
+def returns(request: HttpRequest) -> HttpResponse:
+    """Every return that can be checked, and how."""
+    kinds = [get_kind(code) for code in KINDS]
+    return ask(request).page(
+        "returns/returns.html",
+        title="Returns",
+        heading="Returns that can be checked",
+        section="returns",
+        kinds=kinds,
+        counts={kind.code: sum(1 for _ in kind.rules.in_year(usual_year(kind))) for kind in kinds},
+    )
+
+
+@access(Access.PUBLIC)
+def listing(request: HttpRequest, kind_code: str, form: Form = Form.PAGE) -> HttpResponse:
+    """Every rule of a return in a collection year, narrowed by severity, table and words."""
+    asked, kind = ask(request), _kind(kind_code)
+    all_years = {str(year): f"{year - 1}-{year % 100:02}" for year in collection_years(kind)}
+    year = int(asked.choice("year", all_years, default=str(usual_year(kind))))
+    tables = {table.name: table.name for table in kind.tables}
     table = asked.choice("table", tables)
     severity = asked.choice("severity", SEVERITIES)
     words = request.GET.get("words", "").strip()[:100]
     found = [
         rule
-        for rule in sorted(KIND.rules.in_year(year), key=rule_order)
+        for rule in sorted(kind.rules.in_year(year), key=rule_order)
         if (not table or table in rule.at)
         and (not severity or rule.severity.value == severity)
         and all(word in _text(rule) for word in words.lower().split())
     ]
     if form is not Form.PAGE:
-        return data(
-            form, "ssda903-rules", tuple(MEANINGS), _rows(found), asked.facts | {"year": year}
-        )
+        facts = asked.facts | {"year": year}
+        return data(form, f"{kind.code}-rules", tuple(MEANINGS), _rows(found), facts)
     return asked.page(
         "returns/rules.html",
-        title="SSDA903 rules",
-        heading="Rules of the SSDA903 return",
+        title=f"{kind.short} rules",
+        heading=f"Rules of {kind.short}",
         section="returns",
-        kind=KIND,
+        trail=[("Returns", "returns")],
+        kind=kind,
+        last_year=any(need.endswith("_last") for rule in kind.rules.found for need in rule.needs),
         rules=found,
-        total=sum(1 for _ in KIND.rules.in_year(year)),
+        total=sum(1 for _ in kind.rules.in_year(year)),
         chosen={"year": str(year), "table": table, "severity": severity, "words": words},
         all_years=all_years,
         tables=tables,
@@ -108,9 +132,20 @@ def listing(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     )
 
 
-def collection_years() -> range:
+def collection_years(kind: ReturnKind) -> range:
     """The collection years that have rules."""
-    return range(KIND.first_rules, KIND.last_year + 1)
+    return range(kind.first_rules, kind.last_year + 1)
+
+
+def _kind(code: str) -> ReturnKind:
+    """The return of an address.
+
+    Raises:
+        Http404: there is none of that name.
+    """
+    if code not in KINDS:
+        raise Http404
+    return get_kind(code)
 
 
 def _text(rule: Rule) -> str:
@@ -133,20 +168,22 @@ def _rows(rules: list[Rule]) -> Iterator[dict[str, Any]]:
 
 
 @access(Access.PUBLIC)
-def one(request: HttpRequest, code: str) -> HttpResponse:
+def one(request: HttpRequest, kind_code: str, code: str) -> HttpResponse:
     """One rule, as it stands in each collection year."""
+    kind = _kind(kind_code)
     versions = sorted(
-        (rule for rule in KIND.rules.found if rule.code == code), key=lambda r: r.since or 0
+        (rule for rule in kind.rules.found if rule.code == code), key=lambda r: r.since or 0
     )
     if not versions:
         raise Http404
     return ask(request).page(
         "returns/rule.html",
-        title=f"Rule {code} of SSDA903",
+        title=f"Rule {code} of {kind.short}",
         heading=versions[-1].message,
-        caption=f"SSDA903 rule {code}",
+        caption=f"{kind.short} rule {code}",
         section="returns",
-        trail=[("SSDA903 rules", "rules")],
+        trail=[("Returns", "returns"), (f"{kind.short} rules", "rules", kind.code)],
+        kind=kind,
         versions=versions,
         marks=marks,
         needs=needs,
