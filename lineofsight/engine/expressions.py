@@ -33,6 +33,11 @@ def day_number(value: nw.Expr) -> nw.Expr:
     return years * 365 + leap_days + value.dt.ordinal_day()
 
 
+def on_weekend(value: nw.Expr) -> nw.Expr:
+    """Whether a day is a Saturday or a Sunday: engines number the days of the week differently."""
+    return (day_number(value) % 7).is_in([6, 0])  # day 1, 1 January of year 1, was a Monday
+
+
 def day(value: date) -> nw.Expr:
     """A fixed day."""
     return nw.lit(value, nw.Date)
@@ -71,3 +76,8 @@ def differs(left: nw.Expr, right: nw.Expr) -> nw.Expr:
 def is_true(condition: nw.Expr) -> nw.Expr:
     """A condition that is false, rather than unknown, where a value is blank."""
     return nw.coalesce(condition, nw.lit(False))
+
+
+def how_many(condition: nw.Expr) -> nw.Expr:
+    """In how many rows a condition holds. Spark sums no conditions."""
+    return nw.when(condition).then(1).otherwise(0).sum()

@@ -16,6 +16,7 @@ import pytest
 from lineofsight.engine.running import EngineMissingError, EngineName
 from tests.conformance.cases import Case, all_cases, read_departures
 from tests.conformance.running import Form, Outcome, outcomes
+from tests.conformance.spark import without_spark
 
 CASES = all_cases()
 BY_CODE = {code: list(cases) for code, cases in groupby(CASES, key=lambda case: case.code)}
@@ -65,7 +66,7 @@ def test_it_does_on_spark(code: str, tmp_path: Path) -> None:
         try:
             found = list(outcomes(case, Form.CSV, place, engine=EngineName.SPARK, years=latest))
         except EngineMissingError as missing:
-            pytest.skip(str(missing))
+            without_spark(missing)
         assert wrong(case, found) == []
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from narwhals import col
 
-from lineofsight.engine.expressions import day, day_number, years_after
+from lineofsight.engine.expressions import day, day_number, on_weekend, years_after
 
 
 def worked_out(expression: nw.Expr, days: list[date]) -> list[Any]:
@@ -28,6 +28,12 @@ def worked_out(expression: nw.Expr, days: list[date]) -> list[Any]:
 def test_days_are_numbered_as_python_numbers_them(days: list[date]) -> None:
     """So that dates have numbers as many apart as there are days between them, leap days too."""
     assert worked_out(day_number(col("day")), days) == [value.toordinal() for value in days]
+
+
+@given(st.lists(st.dates(), min_size=1, max_size=20))
+def test_weekends_are_those_of_the_calendar(days: list[date]) -> None:
+    """Saturday and Sunday, in every century."""
+    assert worked_out(on_weekend(col("day")), days) == [value.isoweekday() > 5 for value in days]
 
 
 @pytest.mark.parametrize(

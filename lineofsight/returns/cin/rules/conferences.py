@@ -6,14 +6,11 @@ from collections.abc import Sequence
 
 from narwhals import col
 
-from lineofsight.engine.expressions import day, unwritten
+from lineofsight.engine.expressions import day, on_weekend, unwritten
 from lineofsight.returns.cin.frames import CIN
 from lineofsight.returns.cin.shared import rule
 from lineofsight.returns.cin.tables import CINdetails, Section47
 from lineofsight.returns.rules import Failing, Severity
-
-#: Saturday, where Monday is 1.
-SATURDAY = 6
 
 
 @rule(
@@ -92,7 +89,7 @@ def conference_outside_the_year(r: CIN) -> Failing:
 )
 def target_on_a_weekend(r: CIN) -> Failing:
     """Weekends only; bank holidays are not asked about."""
-    return r.section_47.filter(col("InitialCPCtarget").dt.weekday() >= SATURDAY)
+    return r.section_47.filter(on_weekend(col("InitialCPCtarget")))
 
 
 @rule(
@@ -104,4 +101,4 @@ def target_on_a_weekend(r: CIN) -> Failing:
 )
 def conference_on_a_weekend(r: CIN) -> Failing:
     """Weekends only; bank holidays are not asked about."""
-    return r.section_47.filter(col("DateOfInitialCPC").dt.weekday() >= SATURDAY)
+    return r.section_47.filter(on_weekend(col("DateOfInitialCPC")))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import narwhals as nw
 from narwhals import col
 
-from lineofsight.engine.expressions import blank, day, unwritten
+from lineofsight.engine.expressions import blank, day, how_many, unwritten
 from lineofsight.returns.cin.frames import CIN
 from lineofsight.returns.cin.overlaps import overlapping
 from lineofsight.returns.cin.shared import child_facts, rule
@@ -19,7 +19,7 @@ from lineofsight.returns.rules import Failing
 def of_plans(r: CIN) -> Mapping[str, nw.Expr]:
     """The child's plans of the year: how many are open, when the last started and ended."""
     return {
-        "child_cp_plans_open": unwritten("CPPendDate").sum(),
+        "child_cp_plans_open": how_many(unwritten("CPPendDate")),
         "child_cp_last_start": col("CPPstartDate").max(),
         "child_cp_last_end": col("CPPendDate").max(),
     }

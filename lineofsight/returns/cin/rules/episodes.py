@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import narwhals as nw
 from narwhals import col
 
-from lineofsight.engine.expressions import day, is_true, unwritten
+from lineofsight.engine.expressions import day, how_many, is_true, unwritten
 from lineofsight.returns.cin.frames import CIN
 from lineofsight.returns.cin.overlaps import overlapping
 from lineofsight.returns.cin.shared import adds, child_facts, no, rule, yes
@@ -29,7 +29,7 @@ def lasts() -> nw.Expr:
 @child_facts(CINdetails)
 def of_open_episodes(r: CIN) -> Mapping[str, nw.Expr]:
     """How many of the child's episodes go on."""
-    return {"child_open_episodes": needs_closure().sum()}
+    return {"child_open_episodes": how_many(needs_closure())}
 
 
 @adds(CINdetails)
@@ -53,8 +53,8 @@ def among_latest(r: CIN) -> Mapping[str, nw.Expr]:
     at_latest = is_true(col("lasting_referral") == col("latest_referral"))
     before = is_true(col("lasting_referral") < col("latest_referral"))
     return {
-        "open_at_latest": (col("goes_on") & at_latest).cast(nw.Int64).sum().over("_child"),
-        "open_before_latest": (col("goes_on") & before).cast(nw.Int64).sum().over("_child"),
+        "open_at_latest": how_many(col("goes_on") & at_latest).over("_child"),
+        "open_before_latest": how_many(col("goes_on") & before).over("_child"),
     }
 
 

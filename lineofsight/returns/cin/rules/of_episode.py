@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import narwhals as nw
 from narwhals import col
 
-from lineofsight.engine.expressions import unwritten
+from lineofsight.engine.expressions import how_many, unwritten
 from lineofsight.returns.cin.frames import CIN
 from lineofsight.returns.cin.shared import facts_by, yes
 from lineofsight.returns.cin.tables import (
@@ -47,7 +47,7 @@ def of_assessments(r: CIN) -> Mapping[str, nw.Expr]:
     """Assessments: how many, how many without an end, and their dates."""
     return {
         "assessments_count": col("_row").count(),
-        "assessments_open": unwritten("AssessmentAuthorisationDate").sum(),
+        "assessments_open": how_many(unwritten("AssessmentAuthorisationDate")),
         "assessments_dated": (
             ~unwritten("AssessmentActualStartDate") | ~unwritten("AssessmentAuthorisationDate")
         ).any(),
@@ -62,7 +62,7 @@ def of_enquiries(r: CIN) -> Mapping[str, nw.Expr]:
     """Section 47 enquiries: how many, how many open, and their dates."""
     return {
         "enquiries_count": col("_row").count(),
-        "enquiries_open": open_enquiry().sum(),
+        "enquiries_open": how_many(open_enquiry()),
         "enquiries_dated": (
             ~unwritten("S47ActualStartDate") | ~unwritten("DateOfInitialCPC")
         ).any(),
