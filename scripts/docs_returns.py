@@ -16,11 +16,14 @@ from typing import Any
 from lineofsight.engine.codes import CodeList
 from lineofsight.engine.tables import Table
 from lineofsight.returns.kind import ReturnKind
+from lineofsight.returns.kinds import KINDS, get_kind
 from lineofsight.returns.rules import AUTHORITY, POSTCODES, PROVIDERS, Rule
-from lineofsight.returns.ssda903.kind import KIND as SSDA903
 
 ROOT = Path(__file__).parents[1]
-KINDS: tuple[ReturnKind, ...] = (SSDA903,)
+_WHOSE = {
+    False: "Codes are the Department's; the words are ours.",
+    True: "No rules on how its parts fit together are published: these and their codes are ours.",
+}
 _LOOKUPS = {
     POSTCODES: "a postcode file",
     PROVIDERS: "Ofsted's provider list",
@@ -53,7 +56,7 @@ def years(since: int | None, until: int | None, first: int, latest: int) -> str:
 def pages() -> dict[str, str]:
     """Every generated page of every return, by its place in the documentation."""
     found: dict[str, str] = {}
-    for kind in KINDS:
+    for kind in map(get_kind, KINDS):
         folder = f"reference/{kind.code}"
         found[f"{folder}/tables.md"] = tables_page(kind)
         found[f"{folder}/rules.md"] = rules_page(kind)
@@ -159,7 +162,7 @@ def rules_page(kind: ReturnKind) -> str:
         for year in range(kind.first_rules, latest + 1)
     )
     return (
-        f"# {kind.title}: rules\n\nCodes are the Department's; the words are ours. Active rules: "
+        f"# {kind.title}: rules\n\n{_WHOSE[kind.own_rules]} Active rules: "
         f"{counts}. An *error* contradicts the guide or itself; a *query* is unusual and can be "
         "true. Each page shows examples, which are also the rule's tests.\n\n"
         + _table(("Rule", "What is wrong", "Severity", "Collection years", "Marked in"), rows)

@@ -20,6 +20,8 @@ from pathlib import Path
 
 import atheris
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 with atheris.instrument_imports(include=["lineofsight.returns.reading"]):
     from lineofsight.returns.reading import read_return
     from lineofsight.returns.reading.archives import Refused
@@ -33,10 +35,10 @@ with atheris.instrument_imports(include=["lineofsight.returns.reading"]):
 
 import duckdb
 
-from lineofsight.returns.kind import ReturnKind
 from lineofsight.returns.kinds import KINDS, get_kind
-from lineofsight.returns.layout import Element, NestedLayout, XmlLayout
+from lineofsight.returns.layout import NestedLayout
 from lineofsight.returns.reading.found import SourceFile
+from tests.returns.small_files import small_xml
 
 #: A file of more bytes than this teaches nothing that a smaller one does not.
 MOST_BYTES = 4096
@@ -61,35 +63,10 @@ class Counting(Loader):
         part.loaded += rows
 
 
-def small_file(kind: ReturnKind) -> bytes:
-    """A file with one element of each kind, every column filled."""
-    layout = kind.layout
-    if isinstance(layout, NestedLayout):
-        return _element(layout.root).encode()
-    if not isinstance(layout, XmlLayout):
-        raise SystemExit(f"{kind.code} has no XML.")
-    tables = {table.name: table for table in kind.tables}
-    rows = "".join(
-        f"<{name}>{''.join(f'<{c}>1</{c}>' for c in tables[table].columns())}</{name}>"
-        for name, table in layout.rows.items()
-    )
-    child = f"<{layout.record}>{rows}</{layout.record}>"
-    return f"<Message><Children>{child}</Children></Message>".encode()
-
-
-def tags(file: bytes) -> list[str]:
+def tags(file: str) -> list[str]:
     """The tags of a file, for the fuzzer to put together anew."""
-    found = dict.fromkeys(re.findall(r"</?\w+>", file.decode()))
+    found = dict.fromkeys(re.findall(r"</?\w+>", file))
     return [*found, "<!DOCTYPE a [", "<!ENTITY b 'c'>", "]>", "&b;", "<![CDATA[", "]]>", "<?d e?>"]
-
-
-def _element(element: Element) -> str:
-    names = element.columns or (element.each and (element.each,)) or ()
-    if element.table is not None and not names:
-        names = tuple(n for n, column in element.table.columns().items() if not column.key)
-    values = "".join(f"<{name}>2026-01-31</{name}>" for name in (*element.required, *names))
-    inner = "".join(map(_element, element.holds))
-    return f"<{element.name}>{values}{inner}</{element.name}>"
 
 
 def main() -> None:
@@ -106,11 +83,11 @@ def main() -> None:
         folder = Path(name)
         corpus = folder / "corpus"
         corpus.mkdir()
-        (corpus / "small.xml").write_bytes(small_file(kind))
+        (corpus / "small.xml").write_bytes(small_xml(kind).encode())
         for number, seed in enumerate(sorted(options.seeds.glob("*.xml")) if options.seeds else ()):
             (corpus / f"{number}.xml").write_bytes(seed.read_bytes()[:MOST_BYTES])
         words = folder / "words"
-        words.write_text("".join(f'"{tag}"\n' for tag in tags(small_file(kind))), encoding="utf-8")
+        words.write_text("".join(f'"{tag}"\n' for tag in tags(small_xml(kind))), encoding="utf-8")
         path = folder / "spoilt.xml"
         loader = Counting(kind, connection, private)
         runs = 0
