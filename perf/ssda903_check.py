@@ -15,21 +15,18 @@ any of the sizes (as many numbers as `--times`).
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
-from time import perf_counter
 
 import duckdb
 
-from lineofsight.returns.planning import VARIABLE
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 from lineofsight.synthetic.ssda903 import write_return
+from perf.checking import Benchmark, add_options
 
 #: A second, spoilt copy of another file of the samples.
 LEFT_OUT = ("placed_for_adoption_errors.csv",)
@@ -43,41 +40,6 @@ with duckdb.connect() as connection:
     for number, path in enumerate(sys.argv[1:]):
         connection.execute(f"CREATE TABLE t{number} AS FROM read_csv(?, all_varchar=true)", [path])
 """
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What a process cost: processor seconds, seconds, and the largest memory it held (MB)."""
-
-    processor: float
-    seconds: float
-    memory: float
-
-
-def measure(command: Sequence[str], environment: Mapping[str, str]) -> Cost:
-    """Run a command to its end, quietly.
-
-    Raises:
-        RuntimeError: it failed.
-    """
-    began = perf_counter()
-    with tempfile.TemporaryFile() as told:
-        process = subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=told, env={**os.environ, **environment}
-        )
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in ISSUES_FOUND:
-            told.seek(0)
-            raise RuntimeError(
-                f"{command} ended with {process.returncode}: {told.read()[-2000:]!r}"
-            )
-    largest = used.ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
-    return Cost(used.ru_utime + used.ru_stime, perf_counter() - began, largest)
-
-
-#: Exit codes of a check that ran: nothing found, rows refused, errors, queries.
-ISSUES_FOUND = (0, 3, 5, 6)
 
 
 def replicate(samples: Sequence[Path], folder: Path, times: int) -> list[Path]:
@@ -110,68 +72,29 @@ def samples_in(folder: Path | None, beside: Path) -> list[Path]:
     return [path for path in sorted(folder.glob("*.csv")) if path.name not in LEFT_OUT]
 
 
-def issues_in(results: Path) -> int:
-    """How many issues were written."""
-    query = "SELECT count(*) FROM read_parquet(?)"
-    found = duckdb.execute(query, [str(results / "issues.parquet")]).fetchone()
-    return found[0] if found else 0
-
-
 def main() -> int:
     """Run the benchmark; 0, or 1 when a check took more than `--most`."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("samples", type=Path, nargs="?")
     parser.add_argument("--times", type=int, nargs="+", default=[1, 10, 100])
-    parser.add_argument("--year", type=int, default=2026)
-    parser.add_argument("--engine", default="duckdb")
-    parser.add_argument("--xlsx", action="store_true", help="write workbooks too")
-    parser.add_argument("--mend", action="store_true", help="work out what to mend first too")
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--most", type=float, nargs="+")
+    add_options(parser)
     options = parser.parse_args()
-    told, slow = [], False
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        benchmark = Benchmark("ssda903", options, folder)
         samples = samples_in(options.samples, folder / "invented")
         for place, times in enumerate(options.times):
             files = folder / "files"
             files.mkdir()
             paths = [str(path) for path in replicate(samples, files, times)]
             size = sum(Path(path).stat().st_size for path in paths) / 1e6
-            environment = {VARIABLE: str(folder / f"plans{times}")}
-            reading = measure([sys.executable, "-c", READ_ONLY, *paths, *paths], environment)
-            results = folder / "results"
-            command = [sys.executable, "-m", "lineofsight", "check", "ssda903", *paths]
-            for path in paths:
-                command += ["--last-year", path]
-            command += ["--mend" if options.mend else "--no-mend"]
-            command += ["--year", str(options.year), "--engine", options.engine]
-            command += ["--out", str(results), *(["--xlsx"] if options.xlsx else [])]
-            for run in ("first", "planned"):
-                cost = measure(command, environment)
-                told.append(
-                    {
-                        "times": times,
-                        "megabytes": round(size, 1),
-                        "run": run,
-                        "processor_seconds": round(cost.processor, 2),
-                        "seconds": round(cost.seconds, 2),
-                        "peak_megabytes": round(cost.memory),
-                        "issues": issues_in(results),
-                        "reading_seconds": round(reading.processor, 2),
-                        "ratio": round(cost.processor / reading.processor, 1),
-                    }
-                )
-                shutil.rmtree(results)
-                if not options.json:
-                    print(
-                        "  ".join(f"{key} {value}" for key, value in told[-1].items()), flush=True
-                    )
-            slow = slow or bool(options.most and cost.processor > options.most[place])
+            arguments = [*paths, *(part for path in paths for part in ("--last-year", path))]
+            reading = [sys.executable, "-c", READ_ONLY, *paths, *paths]
+            facts = {"times": times, "megabytes": round(size, 1)}
+            most = options.most[place] if options.most else None
+            benchmark.check(arguments, reading, facts, most)
             shutil.rmtree(files)
-    if options.json:
-        print(json.dumps(told, indent=1))
-    return int(slow)
+    return benchmark.finish()
 
 
 if __name__ == "__main__":

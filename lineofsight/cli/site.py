@@ -77,8 +77,10 @@ def demo(
     """Fill a demonstration workspace and start the site on it.
 
     The country's judgements come with the package. Reports of councils that do not exist show
-    what reading adds; name a folder with --reports to read real ones instead.
+    what reading adds; name a folder with --reports to read real ones instead. Returns of a council
+    that does not exist, with mistakes in them, are checked into the folder `checks`.
     """
+    from lineofsight.cli.invented import check_invented_returns
     from lineofsight.synthetic.reports import demo_reports
 
     place = open_workspace(workspace, create=True)
@@ -98,10 +100,13 @@ def demo(
     if result.reports == 0:
         errors.print(f"There is no report in {reports}. Name another folder with --reports.")
         raise typer.Exit(FAILED)
+    console.print("3. Checking invented returns (only those not checked before) …")
+    for line in check_invented_returns(place.path):
+        console.print(f"   {line}", markup=False)
     if no_serve:
         return
     free = _free_port(port)
     console.print()
-    console.print(f"[bold]3. Open http://127.0.0.1:{free}/ in a browser.[/]")
+    console.print(f"[bold]4. Open http://127.0.0.1:{free}/ in a browser.[/]")
     console.print("   No account is needed yet: nothing about a child is in it. Ctrl-C stops it.")
     _run(place, free)

@@ -53,12 +53,19 @@ class ColumnFacts:
     derived: bool = False
     spellings: tuple[str, ...] = ()
     partly: str | None = None
+    heading: str | None = None
+    patterns: tuple[str, ...] = ()
 
     def used_in(self, year: int) -> bool:
         """Whether the column exists in a collection year."""
         return (self.since is None or year >= self.since) and (
             self.until is None or year <= self.until
         )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that files give the column: its own, the return's heading, other spellings."""
+        return (self.name, *((self.heading,) if self.heading else ()), *self.spellings)
 
 
 def Column(
@@ -79,6 +86,8 @@ def Column(
     derived: bool = False,
     spellings: tuple[str, ...] = (),
     partly: str | None = None,
+    heading: str | None = None,
+    patterns: tuple[str, ...] = (),
 ) -> Any:
     """Declare one column of a `Table`.
 
@@ -99,6 +108,9 @@ def Column(
         derived: whether the product works it out; it is taken from a file that gives it.
         spellings: other names that files give the column.
         partly: the regular expression of a date of which parts are written as unknown.
+        heading: how the return writes its name, where that is not the column's own.
+        patterns: regular expressions, in any case, of names that probably mean the column: in a
+            table that is read leniently (`Table.lenient`) one is taken for it, and that is told.
     """
     facts = {
         "doc": doc,
@@ -116,6 +128,8 @@ def Column(
         "derived": derived,
         "spellings": spellings,
         "partly": partly,
+        "heading": heading,
+        "patterns": patterns,
     }
     return dataclasses.field(default=default, metadata=facts)
 
@@ -157,6 +171,11 @@ class Table:
     looked_up: ClassVar[Mapping[str, str]] = types.MappingProxyType({})
     #: Keys of what a row belongs to besides its child: by name, the columns that make them up.
     within: ClassVar[Mapping[str, tuple[str, ...]]] = types.MappingProxyType({})
+    #: How files and sheets are named that hold the table, besides by its own name: regular
+    #: expressions of words and numbers in small letters, a space between them.
+    called: ClassVar[tuple[str, ...]] = ()
+    #: Whether a column may be told by a name that is nearly one of its own.
+    lenient: ClassVar[bool] = False
 
     def __init_subclass__(cls, *, name: str) -> None:
         cls.name = name

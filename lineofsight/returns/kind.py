@@ -39,6 +39,9 @@ class ReturnKind:
             `providers`) say of their rows, for a council's ONS code; gives what is known now.
             None where the return takes nothing from lookups.
         own_rules: whether the rules and their codes are ours; else they are the Department's.
+        whole: names of the tables that every return has: one that no file gives is told.
+        settle: fills, in a connection's typed tables, what the return as a whole tells of its
+            rows, as the day that its lists are of. None where there is nothing such.
         person, people: whom `child` names, as people say it: in a return of workers, a worker.
     """
 
@@ -55,6 +58,8 @@ class ReturnKind:
     layout: XmlLayout | NestedLayout | None = None
     year_dates: tuple[tuple[str, str], ...] = ()
     look_up: Callable[[DuckDBPyConnection, str | None], Located] | None = None
+    whole: tuple[str, ...] = ()
+    settle: Callable[[DuckDBPyConnection], None] | None = None
     person: str = "child"
     people: str = "children"
     own_rules: bool = False

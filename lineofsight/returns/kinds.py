@@ -11,6 +11,8 @@ from lineofsight.returns.kind import ReturnKind
 KINDS: dict[str, str] = {
     "ssda903": "lineofsight.returns.ssda903.kind",
     "cin": "lineofsight.returns.cin.kind",
+    "annex_a": "lineofsight.returns.annex_a.kind",
+    "workforce": "lineofsight.returns.workforce.kind",
 }
 
 

@@ -2,7 +2,9 @@
 
 Dates are read as DD/MM/YYYY, as YYYY-MM-DD (with or without a time of day) or as a spreadsheet
 numbers days, never month first. A date or number that cannot be read leaves its column blank and
-its text in `<column>_text`; a cell of white space is blank.
+its text in `<column>_text`; a cell of white space is blank. A column of codes that are written as
+words or spelt in many ways holds the code where it is known, and in `<column>_text` what stood
+there.
 """
 
 from __future__ import annotations
@@ -58,6 +60,35 @@ def make_typed(
             if raw_name(name) not in present:
                 connection.execute(empty_query(table, raw_name(name)))
             connection.execute(typed_query(table, name, child=child))
+            read_codes(connection, table, name)
+
+
+def read_codes(connection: duckdb.DuckDBPyConnection, table: type[Table], name: str) -> None:
+    """Put codes in place of their spellings, in a typed table; what is not known stays as
+    written."""
+    spelled = {
+        column.name: column.codelist
+        for column in table.columns().values()
+        if column.codelist is not None and _is_spelled(column)
+    }
+    if not spelled:
+        return
+    # Each spelling is looked at once, however many rows have it.
+    lists = ", ".join(
+        f'list(DISTINCT "{column}") FILTER (WHERE "{column}" IS NOT NULL)' for column in spelled
+    )
+    written = connection.execute(f'SELECT {lists} FROM "{name}"').fetchone()
+    changes = []
+    values: list[str] = []
+    for (column, codelist), texts in zip(spelled.items(), written or (), strict=True):
+        meant = {text: codelist.code_of(text) for text in texts or ()}
+        known = {text: code for text, code in meant.items() if code and code != text}
+        if known:
+            cases = "WHEN ? THEN ? " * len(known)
+            changes.append(f'"{column}" = CASE "{column}" {cases}ELSE "{column}" END')
+            values += (value for change in known.items() for value in change)
+    if changes:
+        connection.execute(f'UPDATE "{name}" SET {", ".join(changes)}', values)
 
 
 def empty_query(table: type[Table], name: str) -> str:
@@ -96,7 +127,7 @@ def empty_typed_query(table: type[Table], name: str) -> str:
     columns = []
     for column in table.columns().values():
         columns.append(f'"{column.name}" {_TYPES.get(column.type, "VARCHAR")}')
-        if column.type in _TYPES:
+        if column.type in _TYPES or _is_spelled(column):
             columns.append(f'"{column.name}_text" VARCHAR')
     columns += [f'"{column}" {kind}' for column, kind in table.looked_up.items()]
     columns += [f"{key} VARCHAR" for key in ("_child", *table.within)]
@@ -108,13 +139,18 @@ def empty_typed_query(table: type[Table], name: str) -> str:
 _TYPES = {date: "DATE", int: "BIGINT", float: "DOUBLE"}
 
 
+def _is_spelled(column: ColumnFacts) -> bool:
+    """Whether a column holds codes that are written in other ways too."""
+    return column.codelist is not None and column.codelist.spelled
+
+
 def _text(name: str, white: str) -> str:
     """SQL for a cell without white space around it; a blank one is null."""
     return f"nullif(trim(\"{name}\"{white}), '')"
 
 
 def _typed(column: ColumnFacts, white: str) -> list[str]:
-    """SQL for one column; a date or number has a second one, as written."""
+    """SQL for one column; a date, number or code that is spelt has a second one, as written."""
     name, text = f'"{column.name}"', _text(column.name, white)
     if column.type is date:
         return [f"{_date(name)} AS {name}", f'{text} AS "{column.name}_text"']
@@ -126,6 +162,8 @@ def _typed(column: ColumnFacts, white: str) -> list[str]:
         number = f"try_cast({name} AS DOUBLE)"
         finite = f"CASE WHEN isfinite({number}) THEN {number} END"
         return [f"{finite} AS {name}", f'{text} AS "{column.name}_text"']
+    if _is_spelled(column):
+        return [f"{text} AS {name}", f'{text} AS "{column.name}_text"']
     return [f"{text} AS {name}"]
 
 

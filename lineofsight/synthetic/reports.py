@@ -153,7 +153,7 @@ def _advice(family: Family, grades: Mapping[Area, Grade], seed: str) -> Iterator
     for area, grade in grades.items():
         if area is Area.OVERALL:
             continue
-        _, weak = split_themes(area, grades, random.Random(f"{seed}/{area}"))  # noqa: S311
+        _, weak = split_themes(area, grades, random.Random(f"{seed}/{area}"))
         for theme in weak:
             if theme.name in told:
                 continue
@@ -216,7 +216,7 @@ def invent_report(
         earlier: inspections that the report recounts (SIF).
     """
     key = f"{seed}/{authority}/{start}"
-    chance = random.Random(key)  # noqa: S311 - no secret hangs on it
+    chance = random.Random(key)
     days = 24 if family in _SIF else 4
     end = start + timedelta(days=days)
     prints_date = family in _SIF or family in (Family.LOOKED_AFTER, Family.LSCB_REVIEW)
@@ -232,7 +232,7 @@ def invent_report(
         introduction=tuple(_introduction(grades, authority, chance)),
         advice=tuple(_advice(family, grades, key)),
         sections=tuple(
-            _section(area, grades, authority, random.Random(f"{key}/{area}"))  # noqa: S311
+            _section(area, grades, authority, random.Random(f"{key}/{area}"))
             for area in _in_order_of_sections(family, grades)
         ),
         earlier=earlier,

@@ -93,9 +93,9 @@ def test_every_command_is_described_and_says_what_it_does() -> None:
 def test_every_column_has_a_meaning() -> None:
     """A column without a sentence cannot be understood by an analyst."""
     from lineofsight.inspections.tables import TABLES
-    from lineofsight.returns.ssda903.tables import TABLES as SSDA903_TABLES
+    from lineofsight.returns.kinds import KINDS, get_kind
 
-    for table in (*TABLES, *SSDA903_TABLES):
+    for table in (*TABLES, *(table for code in KINDS for table in get_kind(code).tables)):
         for column in table.columns().values():
             assert column.doc.endswith((".", ")")), f"{table.name}.{column.name}"
 

@@ -8,7 +8,7 @@ from pkgutil import iter_modules
 from lineofsight.returns.cin import rules as rule_modules
 from lineofsight.returns.cin.frames import CIN, census_window
 from lineofsight.returns.cin.layout import LAYOUT, YEAR_DATES
-from lineofsight.returns.cin.tables import FIRST_RULES, FIRST_YEAR, LAST_YEAR, TABLES
+from lineofsight.returns.cin.tables import FIRST_RULES, FIRST_YEAR, LAST_YEAR, TABLES, Header
 from lineofsight.returns.kind import ReturnKind
 from lineofsight.returns.rules import Rules
 
@@ -37,4 +37,5 @@ KIND = ReturnKind(
     window=census_window,
     layout=LAYOUT,
     year_dates=YEAR_DATES,
+    whole=(Header.name,),
 )

@@ -119,13 +119,15 @@ _CHILD = Element(
 LAYOUT = NestedLayout(
     root=Element("Message", holds=(_HEADER, Element("Children", holds=(_CHILD,), least=1))),
     record="Child",
-    complete=frozenset(table.name for table in tables.TABLES),
+    # A file without a Header is told, and the rules on the census as a whole are not run.
+    complete=frozenset(t.name for t in tables.TABLES if t is not tables.Header),
 )
 
-#: The year as the return says it, then dates of what it holds because it happened in the year.
+#: The year as the return says it (the reference date may be the day of the export), then dates of
+#: what it holds because it happened in the year.
 YEAR_DATES = (
-    (tables.Header.name, "ReferenceDate"),
     (tables.Header.name, "Year"),
+    (tables.Header.name, "ReferenceDate"),
     (tables.CINdetails.name, "CINclosureDate"),
     (tables.Reviews.name, "CPPreviewDate"),
     (tables.Section47.name, "S47ActualStartDate"),

@@ -17,7 +17,12 @@ from lineofsight.returns.reading.recognise import (
     NotRecognised,
     find_header,
 )
-from lineofsight.returns.reading.rows import MOST_CHARACTERS, RowWriter, written_rows
+from lineofsight.returns.reading.rows import (
+    MOST_CHARACTERS,
+    RowWriter,
+    note_guesses,
+    written_rows,
+)
 from lineofsight.returns.reading.scan import Scan, scan_file, to_utf8
 
 #: A cell that goes on over more lines than this was opened by a quotation mark that is no quote.
@@ -89,6 +94,7 @@ def _read_utf8(loader: Loader, part: Part, path: Path, scan: Scan) -> None:
     part.table = found.table
     part.supplied |= found.places.keys()
     note_columns(loader, part, found, line=above + 1)
+    note_guesses(loader, part, found, line=above + 1)
     plain = (
         above == 0
         and not scan.odd_white

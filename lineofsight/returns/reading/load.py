@@ -17,7 +17,7 @@ from lineofsight.returns.reading.private import PrivateFolder
 from lineofsight.returns.reading.recognise import Header, Recogniser
 from lineofsight.returns.reading.unreadable import unreadable, unreadable_query
 from lineofsight.returns.rules import last
-from lineofsight.returns.typed import SPACES, empty_typed_query, typed_columns
+from lineofsight.returns.typed import SPACES, empty_typed_query, read_codes, typed_columns
 
 #: Characters of a file's name that would stand for other names.
 _GLOB = re.compile(r"([*?\[])")
@@ -70,9 +70,15 @@ class Loader:
     """Fills the typed tables of a return on one connection."""
 
     def __init__(
-        self, kind: ReturnKind, connection: duckdb.DuckDBPyConnection, folder: PrivateFolder
+        self,
+        kind: ReturnKind,
+        connection: duckdb.DuckDBPyConnection,
+        folder: PrivateFolder,
+        *,
+        year: int | None = None,
     ) -> None:
         self.kind = kind
+        self.year = year
         self.connection = connection
         self.folder = folder
         self.recogniser = Recogniser(kind.tables, kind.child)
@@ -153,7 +159,14 @@ class Loader:
         self._finish(part, loaded, bad)
 
     def finish(self) -> int:
-        """Make the view of all problems, and give how many there are."""
+        """Put codes in place of their spellings, settle what the return as a whole tells, make
+        the view of all problems, and give how many there are."""
+        tables = {name: t for t in self.kind.tables for name in (t.name, last(t))}
+        for name in self._rows:
+            read_codes(self.connection, tables[name], name)
+        self._note_tables_missing()
+        if self.kind.settle is not None:
+            self.kind.settle(self.connection)
         path = self.folder.new(".csv")
         noted = self.notes.write(path)
         # The problems must outlive the file, and so must the names of files in them.
@@ -176,7 +189,6 @@ class Loader:
             values = [value for part in self.parts for value in (part.number, part.name)]
             places = ", ".join(["(?, ?)"] * len(self.parts))
             self.connection.execute(f"INSERT INTO _files VALUES {places}", values)
-        tables = {name: t for t in self.kind.tables for name in (t.name, last(t))}
         queries = [
             'SELECT _file, _number, line, "column", value, message, mend, "table" FROM _noted'
         ]
@@ -190,6 +202,21 @@ class Loader:
             f"({' UNION ALL '.join(queries)}) USING (_file)"
         )
         return noted + sum(self._bad_cells.values())
+
+    def _note_tables_missing(self) -> None:
+        """Note tables that every return has and that no file gave."""
+        given = {part.typed_name for part in self.parts if part.table is not None}
+        if not given:
+            return  # that nothing was read is told elsewhere
+        for table in self.kind.whole:
+            if table not in given:
+                self.notes.add(
+                    0,
+                    f"No file or sheet gives {table}: it was taken as not given, and the rules "
+                    "that need it were not run.",
+                    "Add it, with its column names even where it has no rows.",
+                    table=table,
+                )
 
     def _insert(self, part: Part, source: str, names: dict[str, str]) -> int:
         """Insert the rows of an SQL source, which numbers them from 0 in `_at` and gives `_line`;

@@ -3,12 +3,12 @@
 The parser is Expat, which keeps nothing of the file: memory holds one child's rows. A document
 type is refused where it begins, so that no entity is ever declared. What the return's schema would
 refuse (an element that is missing or there too often, a value that is not of its type) is noted
-with its line, all of it, and what can be read is read.
+with its line, all of it, and what can be read is read. A child whose XML is written plainly and
+fits is read without the parser (`plain`), to the same rows.
 """
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -18,8 +18,11 @@ from xml.parsers import expat
 from lineofsight.engine.tables import Table
 from lineofsight.returns.layout import NestedLayout
 from lineofsight.returns.reading.archives import Refused
+from lineofsight.returns.reading.feeding import Feeder
 from lineofsight.returns.reading.load import Loader, Part
-from lineofsight.returns.reading.private import Writer, temporary_csv
+from lineofsight.returns.reading.out import Out
+from lineofsight.returns.reading.plain import PlainRecords
+from lineofsight.returns.reading.private import temporary_text
 from lineofsight.returns.reading.rows import WHITE
 from lineofsight.returns.reading.scan import Scan
 from lineofsight.returns.reading.shape import (
@@ -33,17 +36,11 @@ from lineofsight.returns.reading.shape import (
     make_shape,
 )
 
-#: How much is read at a time, and of how much the parser may see no end.
-CHUNK, MOST_UNENDED = 1 << 18, 1 << 24
-
 #: Elements stand no deeper than this in one another, and one child has fewer rows.
 MOST_DEEP, MOST_ROWS = 100, 100_000
 
 #: A value of more characters is none of a return; so much of one that was not read is told.
 MOST_CHARACTERS, MOST_TOLD = 10_000, 200
-
-#: Rows are written down so many at a time.
-BATCH = 2_000
 
 _AGAIN = "Export the return's XML again; do not mend it by hand."
 _LEAVE = "Leave it if it is your own; tell us if it is part of the return."
@@ -93,24 +90,6 @@ class _Open:
     copies: list[tuple[Row, Node]] = field(default_factory=list)
 
 
-@dataclass(eq=False)
-class _Out:
-    """Where the rows of a table go."""
-
-    part: Part
-    table: type[Table]
-    path: Path
-    writer: Writer
-    child: int | None
-    waiting: list[Row] = field(default_factory=list)
-    written: int = 0
-
-    def write(self) -> None:
-        """Write down the rows that wait."""
-        self.writer.writerows(self.waiting)
-        self.waiting.clear()
-
-
 @dataclass(frozen=True)
 class _Noted:
     """What does not fit, until it is known to which part of the file it belongs."""
@@ -137,7 +116,7 @@ class _Reader:
         self._loader, self._layout, self._part, self._stack = loader, layout, part, stack
         self._shape: Shape = make_shape(layout)
         self._files = stack.enter_context(ExitStack())
-        self._outs: dict[str, _Out] = {}
+        self._outs: dict[str, Out] = {}
         self._early: list[_Noted] = []
         self._open: list[_Open] = []
         self._value: Value | None = None
@@ -147,7 +126,7 @@ class _Reader:
         self._skipped_name = ""
         self._skipped_line = 0
         #: Rows of the child that is being read, or of what stands around children.
-        self._rows: list[tuple[_Out, Row]] = []
+        self._rows: list[tuple[Out, Row]] = []
         self._child = ""
         self._in_record = False
         #: How far each key has counted: through all files, so that no two rows share one.
@@ -163,7 +142,14 @@ class _Reader:
         self._parser.EndElementHandler = self._end
         self._parser.CharacterDataHandler = self._characters
         self._parser.StartDoctypeDeclHandler = _refuse_document_type
-        self._parser.XmlDeclHandler = _check_declaration
+        plain = [
+            PlainRecords(node, child=loader.kind.child, numbers=self._numbers, begin=self._out)
+            for node in self._shape.nodes
+            if node.element.name == layout.record
+        ]
+        self._feeder = Feeder(
+            self._parser, layout.record, plain[0] if plain else None, self._take_record
+        )
 
     def read(self, more: Callable[[int], bytes]) -> None:
         """Read the file, as far as it is XML.
@@ -171,16 +157,8 @@ class _Reader:
         Raises:
             Refused: nothing of the return can be read from it.
         """
-        parser, fed = self._parser, 0
         try:
-            while chunk := more(CHUNK):
-                fed += len(chunk)
-                parser.Parse(chunk, False)
-                if fed - parser.CurrentByteIndex > MOST_UNENDED:
-                    raise Refused(
-                        "The XML holds a tag or text without end: it is no return.", _AGAIN
-                    )
-            parser.Parse(b"", True)
+            self._feeder.read(more)
         except expat.ExpatError as error:
             self._break_off(error.lineno)
         self._flush()
@@ -228,6 +206,8 @@ class _Reader:
             self._enter(found)
 
     def _characters(self, text: str) -> None:
+        if self._skipped and self._value is not None:
+            return  # of an element within a value: it is told as not read
         if self._value is not None or self._skipped:
             if self._length <= MOST_CHARACTERS:
                 self._text.append(text)
@@ -302,6 +282,8 @@ class _Reader:
         if element.name == self._layout.record:
             self._flush()
             self._in_record = False
+            if node.within is None:
+                self._feeder.record_ends()
         elif node.is_row and not self._in_record:
             self._flush()
 
@@ -343,7 +325,7 @@ class _Reader:
     def _new_row(self, node: Node, line: int) -> Row:
         if node.table is None:
             raise ValueError(f"{node.element.name} is no row of a table.")
-        out = self._outs.get(node.table.name) or self._begin(node)
+        out = self._out(node)
         row: Row = [0, line, *[""] * len(node.table.columns())]
         for at, key in node.keys:
             row[at] = str(self._numbers[key])
@@ -356,22 +338,26 @@ class _Reader:
             )
         return row
 
-    def _begin(self, node: Node) -> _Out:
-        """Begin a table of the file."""
+    def _out(self, node: Node) -> Out:
+        """Where the rows of an element go."""
         if node.table is None:
             raise ValueError(f"{node.element.name} is no row of a table.")
+        return self._outs.get(node.table.name) or self._begin(node, node.table)
+
+    def _begin(self, node: Node, table: type[Table]) -> Out:
+        """Begin a table of the file."""
         part = self._part(node.element.name)
-        part.table = node.table
-        columns = list(node.table.columns())
+        part.table = table
+        columns = list(table.columns())
         part.supplied |= {columns[at - CELLS] for at, _ in node.keys}
         child = self._loader.kind.child
         if child in columns:
             part.supplied.add(child)
         path = self._loader.folder.new(".csv")
         self._stack.callback(path.unlink, missing_ok=True)
-        writer = self._files.enter_context(temporary_csv(path))
+        file = self._files.enter_context(temporary_text(path))
         at = columns.index(child) + CELLS if child in columns else None
-        out = self._outs[node.table.name] = _Out(part, node.table, path, writer, at)
+        out = self._outs[table.name] = Out(part, table, path, file, at)
         return out
 
     def _flush(self) -> None:
@@ -380,17 +366,16 @@ class _Reader:
             if row[NUMBER] == _TOO_LONG:
                 self._refuse(out, row)
                 continue
-            row[NUMBER] = out.written
-            out.written += 1
-            if out.child is not None and not row[out.child]:
-                row[out.child] = self._child
-            out.waiting.append(row)
-            if len(out.waiting) >= BATCH:
-                out.write()
+            out.add([str(cell) for cell in row], self._child)
         self._rows.clear()
         self._child = ""
 
-    def _refuse(self, out: _Out, row: Row) -> None:
+    def _take_record(self, rows: list[tuple[Out, list[str]]], child: str) -> None:
+        """Hand on the rows of a child that was read without the parser."""
+        for out, row in rows:
+            out.add(row, child)
+
+    def _refuse(self, out: Out, row: Row) -> None:
         out.part.rows += 1
         out.part.refused += 1
         line = row[LINE]
@@ -513,24 +498,3 @@ def _refuse_document_type(*_: object) -> None:
         "harm, and was not read.",
         "Remove the lines from <!DOCTYPE to its end, or export the return's XML again.",
     )
-
-
-def _check_declaration(_: str, encoding: str | None, standalone: int) -> None:  # noqa: ARG001
-    """Refuse an encoding that cannot be read.
-
-    Raises:
-        Refused: it is not known, or its characters are not of one byte each.
-    """
-    try:
-        name = codecs.lookup(encoding or "utf-8").name
-        known = name.startswith(("utf-8", "utf-16")) or len(_BYTES.decode(name, "replace")) == 256
-    except LookupError:
-        known = False
-    if not known:
-        raise Refused(
-            "The XML is in an encoding that cannot be read.",
-            "Export the return's XML again, in UTF-8.",
-        )
-
-
-_BYTES = bytes(range(256))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lineofsight.engine.tables import ColumnFacts
 from lineofsight.returns.reading.load import Loader, Part
 from lineofsight.returns.reading.recognise import Header
 
@@ -27,7 +28,10 @@ def note_columns(loader: Loader, part: Part, header: Header, *, line: int) -> No
             column=name[:100],
             table=table,
         )
+    columns = header.table.columns()
     for name in header.missing:
+        if not _is_asked_for(columns[name], loader.year):
+            continue
         loader.notes.add(
             part.number,
             f"The file has no such column, and {table} should have: it was taken as blank.",
@@ -36,3 +40,11 @@ def note_columns(loader: Loader, part: Part, header: Header, *, line: int) -> No
             column=name,
             table=table,
         )
+
+
+def _is_asked_for(column: ColumnFacts, year: int | None) -> bool:
+    """Whether a file of a collection year has to give a column; of one that only some years have,
+    nothing is said while the year is not known."""
+    if column.since is None and column.until is None:
+        return True
+    return year is not None and column.used_in(year)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import errno
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TextIO
 
 from lineofsight.returns.reading.found import CannotReadFiles
 
@@ -50,8 +50,21 @@ class Writer(Protocol):
 def temporary_csv(path: Path) -> Iterator[Writer]:
     """A new CSV file, in the one form that DuckDB reads back whatever its cells hold: every
     text between quotation marks, because a carriage return would end an unquoted one."""
-    with path.open("w", encoding="utf-8", newline="", errors="replace") as file:
+    with temporary_text(path) as file:
         yield csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+
+
+def temporary_text(path: Path) -> TextIO:
+    """The same file, to be filled with lines that `csv_line` makes."""
+    return path.open("w", encoding="utf-8", newline="", errors="replace")
+
+
+def csv_line(cells: Sequence[str]) -> str:
+    """A row of text as it stands in a temporary CSV file, quicker than the csv module makes it."""
+    text = '","'.join(cells)
+    if text.count('"') > 2 * (len(cells) - 1):
+        text = '","'.join(cell.replace('"', '""') for cell in cells)
+    return f'"{text}"\n'
 
 
 @contextmanager

@@ -58,7 +58,7 @@ def read_return(
     if year is not None:
         kind.settings(year)
     with private_folder() as folder:
-        loader = Loader(kind, connection, folder)
+        loader = Loader(kind, connection, folder, year=year)
         reader = _Reader(loader, members or {})
         for before, given in ((False, paths), (True, last_year)):
             for path, name in reader.files(given, before):

@@ -1,4 +1,7 @@
-"""Which table a file holds, told by its column names, in any order, case and spelling."""
+"""Which table a file holds, told by its column names, in any order, case and spelling.
+
+Columns of a table that is read leniently may also be told by names that are nearly theirs.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,20 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 
 from lineofsight.engine.tables import Table
+from lineofsight.returns.reading.likeness import nearly
 
 #: What may stand between cells.
 DELIMITERS = (",", ";", "\t", "|")
 
 #: Column names are looked for in so many lines: a title may stand above them.
 LINES_ABOVE = 20
+
+#: So many names of a lenient table tell that a row is column names, if most of its cells are.
+MANY_NAMES = 3
 
 _NOT_NAME = re.compile(r"[^A-Z0-9]+")
 
@@ -34,6 +42,8 @@ class Header:
         cells: the names as they stand in the file.
         extra: names that are no column of the table.
         twice: names that stand there a second time, or in another spelling.
+        guessed: columns that were told by a name that is nearly theirs, each with that name.
+        misnamed: whether the file or sheet is named like another table.
     """
 
     table: type[Table]
@@ -41,6 +51,8 @@ class Header:
     cells: tuple[str, ...]
     extra: tuple[str, ...]
     twice: tuple[str, ...]
+    guessed: Mapping[str, str] = field(default_factory=dict)
+    misnamed: bool = False
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -84,8 +96,22 @@ class Recogniser:
 
     def is_header(self, cells: Sequence[str]) -> bool:
         """Whether a row holds column names: the child's, and one more that is known; of a table
-        that names no child, two that are its own."""
+        that names no child, two that are its own; of a lenient table, several of any."""
         keys = {name_key(cell) for cell in cells}
+        if self._has_names(keys):
+            return True
+        headers = (self._header(table, cells) for table in self.tables if table.lenient)
+        filled = sum(bool(cell.strip()) for cell in cells)
+        for header in map(_guess, headers):
+            known = len(header.places)
+            # Many names tell it even where the child's is not among them.
+            if known >= MANY_NAMES and known * 2 > filled:
+                return True
+            if self._has_names({name_key(name) for name in header.places}):
+                return True
+        return False
+
+    def _has_names(self, keys: set[str]) -> bool:
         of_child = bool(keys & self.child_keys)
         for table, names in self._columns.items():
             found = {names[key] for key in keys & names.keys()}
@@ -99,7 +125,11 @@ class Recogniser:
 
     def telling(self, table: type[Table]) -> str:
         """The column that holds its name again where a row is column names: text, not a date."""
-        return self.child if self.child in table.columns() else next(iter(table.columns()))
+        columns = table.columns()
+        if self.child in columns:
+            return self.child
+        texts = (name for name, column in columns.items() if column.type is str)
+        return next(texts, next(iter(columns)))
 
     def keys_of(self, table: type[Table]) -> frozenset[str]:
         """The names that the telling column of a table goes by, as they are compared."""
@@ -123,7 +153,16 @@ class Recogniser:
             file_name: decides between tables that the columns fit equally well.
         """
         headers = [self._header(table, cells) for table in self.tables]
+        if all(h.extra for h in headers):  # what one table knows in full needs no guess
+            headers = [_guess(header) for header in headers]
         named = [h for h in headers if _is_named(h.table, file_name)]
+        found = self._best(headers, named)
+        if isinstance(found, Header) and named and found not in named and found.table.lenient:
+            return replace(found, misnamed=True)
+        return found
+
+    def _best(self, headers: list[Header], named: list[Header]) -> Header | NotRecognised:
+        """The header of the table that fits best, its name deciding between equals."""
         fitting = [h for h in headers if self.own[h.table] & h.places.keys()] or named
         unsure = [h for h in headers if h.places.keys() > {self.child} and not h.extra]
         if not fitting and unsure:
@@ -219,15 +258,34 @@ def _names(table: type[Table]) -> dict[str, str]:
     names = {
         name_key(spelling): name
         for name, column in table.columns().items()
-        for spelling in column.spellings
+        for spelling in column.names
     }
     return names | {name_key(name): name for name in table.columns()}
 
 
+def _guess(header: Header) -> Header:
+    """A header with the columns of a lenient table that names nearly mean."""
+    if not (header.table.lenient and header.extra):
+        return header
+    found = nearly(header.table, header.cells, header.places, header.extra)
+    guessed = {column: header.cells[place].strip() for column, place in found.items()}
+    extra = list(header.extra)
+    for name in guessed.values():
+        extra.remove(name)
+    return replace(header, places={**header.places, **found}, extra=tuple(extra), guessed=guessed)
+
+
 def _is_named(table: type[Table], file_name: str) -> bool:
-    return name_key(table.name) in name_key(file_name)
+    """Whether the name of a file, or sheet, is that of a table."""
+    if name_key(table.name) in name_key(file_name):
+        return True
+    if not table.called:
+        return False
+    words = " ".join(re.findall(r"[a-z]+|\d+", PurePosixPath(file_name).name.lower()))
+    return any(re.search(called, words) for called in table.called)
 
 
 def _fit(header: Header) -> tuple[int, int, int]:
-    """How well columns fit a table: many known, few missing, few besides."""
-    return len(header.places), -len(header.missing), -len(header.extra)
+    """How well columns fit a table: many known, those guessed half; few missing, few besides."""
+    known = 2 * len(header.places) - len(header.guessed)
+    return known, -len(header.missing), -len(header.extra)

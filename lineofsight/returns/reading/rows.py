@@ -20,6 +20,32 @@ WHITE = (
 MOST_CHARACTERS = 200_000
 
 
+def note_guesses(loader: Loader, part: Part, header: Header, *, line: int) -> None:
+    """Note columns that were told by a name that is nearly theirs, and a sheet or file that is
+    named like another table than its columns are of."""
+    table = header.table
+    columns = table.columns()
+    for name, written in header.guessed.items():
+        meant = columns[name].heading or name
+        loader.notes.add(
+            part.number,
+            f"The column was taken for “{meant}”, by a name that is nearly so.",
+            f"Rename it to “{meant}”, or to something else if that is wrong.",
+            line=line,
+            column=written[:100],
+            table=table.name,
+        )
+    if header.misnamed:
+        loader.notes.add(
+            part.number,
+            f"The name is that of another table, and the columns are those of {table.name}: the "
+            "columns were believed.",
+            "Name the sheet or file after its table, or correct the names of its columns.",
+            line=line,
+            table=table.name,
+        )
+
+
 class RowWriter:
     """Takes the rows of one table as they come and writes them down for `Loader.load_written`.
 

@@ -4,13 +4,21 @@ values are of their type."""
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
 from lineofsight.engine.tables import ColumnFacts, Table
 from lineofsight.returns.layout import Element, NestedLayout
 from lineofsight.returns.reading.recognise import name_key
+from lineofsight.returns.typed import (
+    DATE_FORMATS,
+    DAY_NUMBER,
+    FIRST_YEAR_OF_DATES,
+    LAST_YEAR_OF_DATES,
+)
 
 #: A row that is being filled: its number, its line, and the cell of every column.
 Row = list[object]
@@ -20,7 +28,10 @@ NUMBER, LINE, CELLS = 0, 1, 2
 MOST_KEPT = 20_000
 
 _ISO_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(Z|[+-]\d{2}:\d{2})?")
-_OTHER_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}( .*)?|\d{4}-\d{2}-\d{2}[ T].*|\d{5}(\.\d+)?")
+_DAY_NUMBER = re.compile(DAY_NUMBER)
+
+#: What is read as a whole number though the schema has it otherwise.
+_NEARLY_WHOLE = re.compile(r"[+-]?\d{1,9}\.0+")
 
 
 @dataclass(frozen=True)
@@ -229,12 +240,23 @@ def _judge_text(column: ColumnFacts, text: str) -> tuple[str, Misfit | None]:
 def _judge_date(text: str) -> tuple[str, Misfit | None]:
     if plain := _ISO_DATE.fullmatch(text):
         return plain[1], None  # a time zone may follow, which says nothing of a day
-    if _OTHER_DATE.fullmatch(text):
+    if _is_day(text):
         return text, Misfit(
             "The date is not written as XML has it; it is read with the day first.",
             "Write dates YYYY-MM-DD in XML, as in 2026-03-31.",
         )
     return text, None
+
+
+def _is_day(text: str) -> bool:
+    """Whether a date is read from a text, as `typed` reads it."""
+    if _DAY_NUMBER.fullmatch(text):
+        return True
+    for way in DATE_FORMATS:
+        with suppress(ValueError):
+            year = time.strptime(text, way).tm_year
+            return FIRST_YEAR_OF_DATES <= year <= LAST_YEAR_OF_DATES
+    return False
 
 
 def _judge_number(column: ColumnFacts, text: str) -> tuple[str, Misfit | None]:
@@ -243,6 +265,8 @@ def _judge_number(column: ColumnFacts, text: str) -> tuple[str, Misfit | None]:
     except ValueError:
         return text, None
     if column.type is int and not re.fullmatch(r"[+-]?\d+", text):
+        if not _NEARLY_WHOLE.fullmatch(text):
+            return text, None
         return text, Misfit("The number is not written as a whole one.", "Write it as in 14.")
     if column.least is not None and number < column.least:
         return text, Misfit(

@@ -17,6 +17,7 @@ from lineofsight.returns.reading.kinds import FileKind, file_kind
 from lineofsight.returns.reading.private import PrivateFolder, private_folder
 from lineofsight.returns.reading.recognise import (
     LINES_ABOVE,
+    Header,
     Recogniser,
     find_header,
     name_key,
@@ -145,18 +146,19 @@ def _one_of(knowing: Sequence[_Knowing], path: Path, kind: FileKind, head: Head)
     """
     if kind is FileKind.XML:
         names = {name_key(name) for name in _ELEMENT.findall(head.text)}
-        fits = {one.code: one.elements_known(names) for one in knowing}
+        fits = {one.code: (one.elements_known(names), 0) for one in knowing}
     elif kind is FileKind.WORKBOOK:
-        fits = dict.fromkeys((one.code for one in knowing), 0)
+        fits = dict.fromkeys((one.code for one in knowing), (0, 0))
         for rows in _tops(path):
             for one in knowing:
-                fits[one.code] += one.columns_known(rows)
+                known, missing = one.columns_known(rows)
+                fits[one.code] = fits[one.code][0] + known, fits[one.code][1] + missing
     else:
         lines = list(islice(io.StringIO(head.text, newline=""), LINES_ABOVE))
         fits = {one.code: one.line_known(lines) for one in knowing}
-    best = max(fits.values(), default=0)
+    best = max(fits.values(), default=(0, 0))
     found = [code for code, fit in fits.items() if fit == best]
-    if not best:
+    if not best[0]:
         raise Refused(
             "The file is of no return that is known here.",
             "Leave it out, or give the tables the column names of the guidance.",
@@ -207,15 +209,21 @@ class _Knowing:
         known = len(names & self._elements)
         return known if known >= LEAST_ELEMENTS else 0
 
-    def line_known(self, lines: Sequence[str]) -> int:
-        """How many of a text's column names are known."""
+    def line_known(self, lines: Sequence[str]) -> tuple[int, int]:
+        """How many of a text's column names are known; and, less than nothing, how many columns
+        of their table are missing."""
         found = find_header(self._recogniser, lines)
-        return 0 if found is None else self._recogniser.known(found[2])
+        return (0, 0) if found is None else self._fit(found[2])
 
-    def columns_known(self, rows: Sequence[Sequence[str]]) -> int:
-        """How many of a sheet's column names are known."""
-        named = (self._recogniser.known(row) for row in rows if self._recogniser.is_header(row))
-        return max(named, default=0)
+    def columns_known(self, rows: Sequence[Sequence[str]]) -> tuple[int, int]:
+        """The same of a sheet."""
+        named = (self._fit(row) for row in rows if self._recogniser.is_header(row))
+        return max(named, default=(0, 0))
+
+    def _fit(self, cells: Sequence[str]) -> tuple[int, int]:
+        header = self._recogniser.recognise(cells, "")
+        missing = len(header.missing) if isinstance(header, Header) else 0
+        return self._recogniser.known(cells), -missing
 
 
 def _element_names(kind: ReturnKind) -> Iterator[str]:

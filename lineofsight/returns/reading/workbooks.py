@@ -14,7 +14,7 @@ from lineofsight.returns.reading.archives import Refused, check_size
 from lineofsight.returns.reading.load import Loader, Part
 from lineofsight.returns.reading.notices import note_columns
 from lineofsight.returns.reading.recognise import LINES_ABOVE, NotRecognised
-from lineofsight.returns.reading.rows import written_rows
+from lineofsight.returns.reading.rows import note_guesses, written_rows
 
 _CELL_PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -88,6 +88,7 @@ def _read_sheet(
         return
     part.table = found.table
     note_columns(loader, part, found, line=top[at][0])
+    note_guesses(loader, part, found, line=top[at][0])
     with written_rows(loader, part, found) as writer:
         for line, cells in top[:at]:
             if any(cells):

@@ -104,18 +104,19 @@ class Result:
 
     def size(self, name: str) -> int:
         """How many rows a table has."""
-        row = self.connection.execute(f"SELECT count(*) FROM ({self.query(name)})").fetchone()
-        return int(row[0]) if row else 0
+        # All rows are fetched: a result that is left open bars the connection from the next.
+        counted = self.connection.execute(f"SELECT count(*) FROM ({self.query(name)})").fetchall()
+        return int(counted[0][0])
 
     def count(self, severity: Severity) -> int:
         """How many issues there are of a severity."""
         self._prepare(Summary.name)
-        row = self.connection.execute(
+        counted = self.connection.execute(
             "SELECT coalesce(sum(issues), 0)::BIGINT FROM result_counts "
             "JOIN result_rules USING (number) WHERE severity = ?",
             [severity.value],
-        ).fetchone()
-        return int(row[0]) if row else 0
+        ).fetchall()
+        return int(counted[0][0])
 
     def query(self, name: str) -> str:
         """SQL for one of the tables of results, over the connection.

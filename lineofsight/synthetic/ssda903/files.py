@@ -30,6 +30,11 @@ class Written:
     authority: str
     mistakes: tuple[Mistake, ...]
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """What is given to a check as this year's return."""
+        return (self.this_year,)
+
 
 def write_return(
     folder: Path, *, children: int = 60, year: int = 2026, seed: int = 7, mistakes: bool = False

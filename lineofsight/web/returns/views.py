@@ -116,7 +116,7 @@ def listing(request: HttpRequest, kind_code: str, form: Form = Form.PAGE) -> Htt
     return asked.page(
         "returns/rules.html",
         title=f"{kind.short} rules",
-        heading=f"Rules of {kind.short}",
+        heading=f"{kind.short}: rules",
         section="returns",
         trail=[("Returns", "returns")],
         kind=kind,

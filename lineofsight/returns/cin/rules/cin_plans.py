@@ -42,7 +42,7 @@ def last_day_of_plan(r: CIN) -> nw.Expr:
 
 OVERLAP = overlapping(
     CINPlanDates,
-    "plan",
+    "cin_plan_time",
     by="_child",
     start=lambda _: col("CINPlanStartDate"),
     end=last_day_of_plan,

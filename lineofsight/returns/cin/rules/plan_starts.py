@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import narwhals as nw
@@ -10,15 +9,9 @@ from narwhals import col
 
 from lineofsight.engine.expressions import day
 from lineofsight.returns.cin.frames import CIN
-from lineofsight.returns.cin.shared import facts_by, rule, yes
+from lineofsight.returns.cin.shared import rule, yes
 from lineofsight.returns.cin.tables import ChildProtectionPlans, CINdetails, Section47
 from lineofsight.returns.rules import Failing
-
-
-@facts_by(Section47, "_episode")
-def enquiries_for_conference(r: CIN) -> Mapping[str, nw.Expr]:
-    """`plans_enquiry_confers`: an enquiry of the episode is not told to need no conference."""
-    return {"plans_enquiry_confers": (~yes("ICPCnotRequired")).any()}
 
 
 @rule(

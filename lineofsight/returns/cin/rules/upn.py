@@ -30,16 +30,17 @@ TOO_YOUNG, NO_FURTHER_ACTION = "UN1", "UN7"
 
 @adds(ChildIdentifiers)
 def in_capitals(r: CIN) -> Mapping[str, nw.Expr]:
-    """`upn`: the pupil number in capitals, in which the schema does not insist."""
-    return {"upn": col("UPN").str.to_uppercase()}
+    """`upn_capitals`: the pupil number in capitals, in which the schema does not insist."""
+    # Engines tell names apart whatever their case: it cannot be called `upn`.
+    return {"upn_capitals": col("UPN").str.to_uppercase()}
 
 
 @adds(ChildIdentifiers, stage=2)
 def sharers(r: CIN) -> Mapping[str, nw.Expr]:
     """`upn_first`, `upn_last`: of the rows with the same pupil number, the first and the last."""
     return {
-        "upn_first": col("_row").min().over("upn"),
-        "upn_last": col("_row").max().over("upn"),
+        "upn_first": col("_row").min().over("upn_capitals"),
+        "upn_last": col("_row").max().over("upn_capitals"),
     }
 
 
@@ -90,8 +91,8 @@ def no_reason_but(*codes: str) -> nw.Expr:
     cause="A mistyped or exchanged digit, or a number that was made up.",
 )
 def wrong_check_letter(r: CIN) -> Failing:
-    whole = col("upn").str.contains(_NUMBERED)
-    number = nw.when(whole).then(col("upn")).otherwise(nw.lit(_NO_NUMBER))
+    whole = col("upn_capitals").str.contains(_NUMBERED)
+    number = nw.when(whole).then(col("upn_capitals")).otherwise(nw.lit(_NO_NUMBER))
     letter = letter_value(number.str.slice(0, 1))
     return r.identifiers.filter(whole & ~is_true(letter == check_value(number)))
 
@@ -105,7 +106,7 @@ def wrong_check_letter(r: CIN) -> Failing:
     cause="A sibling's number, or one child recorded twice under different identifiers.",
 )
 def number_of_two(r: CIN) -> Failing:
-    return r.identifiers.filter(given("upn") & (col("upn_first") != col("upn_last")))
+    return r.identifiers.filter(given("upn_capitals") & (col("upn_first") != col("upn_last")))
 
 
 @rule(
@@ -117,7 +118,7 @@ def number_of_two(r: CIN) -> Failing:
     cause="A mistyped digit, or a number that was made up.",
 )
 def not_of_an_authority(r: CIN) -> Failing:
-    issuer = col("upn").str.slice(1, 3)
+    issuer = col("upn_capitals").str.slice(1, 3)
     known = issuer.is_in(sorted(issuers(r.end)))
     return r.identifiers.filter((issuer.str.len_chars() == 3) & ~known)
 
@@ -130,7 +131,7 @@ def not_of_an_authority(r: CIN) -> Failing:
     cause="The letter O for a nought, or a number of another kind.",
 )
 def not_all_digits(r: CIN) -> Failing:
-    return r.identifiers.filter(col("upn").str.slice(4, 8).str.contains("[^0-9]"))
+    return r.identifiers.filter(col("upn_capitals").str.slice(4, 8).str.contains("[^0-9]"))
 
 
 @rule(
@@ -142,7 +143,7 @@ def not_all_digits(r: CIN) -> Failing:
     cause="Characters lost or added, or another number in the field.",
 )
 def thirteenth_character(r: CIN) -> Failing:
-    return r.identifiers.filter(~col("upn").str.contains(f"^.{{12}}[0-9{LETTERS}]$"))
+    return r.identifiers.filter(~col("upn_capitals").str.contains(f"^.{{12}}[0-9{LETTERS}]$"))
 
 
 @rule(

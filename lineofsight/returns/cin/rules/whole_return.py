@@ -60,7 +60,7 @@ def reference_date(r: CIN) -> Failing:
     mend="Give each initial conference, with its section 47 enquiry or, if there was none, with "
     "its episode. A plan begins at a conference.",
     at=_WHOLE,
-    needs=[ChildProtectionPlans, Section47, CINdetails],
+    needs=[Header, ChildProtectionPlans, Section47, CINdetails],
     cause="Conferences that are not recorded, or plans that came with children from other "
     "councils without their conference.",
 )
@@ -97,7 +97,7 @@ def too_many_without(r: CIN, without: nw.Expr) -> Failing:
     "More than 2 in 100 children who are born have no gender recorded.",
     mend="Give it wherever it is known.",
     at=_WHOLE,
-    needs=[ChildIdentifiers],
+    needs=[Header, ChildIdentifiers],
     severity=Severity.QUERY,
     until=2024,
     cause="New records that were not finished, or a code that the export does not know.",
@@ -111,7 +111,7 @@ def many_without_gender(r: CIN) -> Failing:
     "More than 2 in 100 children who are born have no sex recorded.",
     mend="Give it wherever it is known.",
     at=_WHOLE,
-    needs=[ChildIdentifiers],
+    needs=[Header, ChildIdentifiers],
     severity=Severity.QUERY,
     since=2025,
     cause="New records that were not finished, or a code that the export does not know.",
@@ -126,7 +126,7 @@ def many_without_sex(r: CIN) -> Failing:
     mend="Check that disabilities are recorded by their kind, and that the export gives each kind "
     "its code.",
     at=_WHOLE,
-    needs=[Disabilities],
+    needs=[Header, Disabilities],
     severity=Severity.QUERY,
     cause="Local kinds that all become one code, or disabilities that are not recorded. A small "
     "council may truly have fewer.",
@@ -143,7 +143,7 @@ def few_codes_of_disability(r: CIN) -> Failing:
     "No child in the census has more than one disability.",
     mend="Give every disability of a child, each with its code.",
     at=_WHOLE,
-    needs=[Disabilities],
+    needs=[Header, Disabilities],
     severity=Severity.QUERY,
     cause="The system or the export keeps only a main disability.",
 )

@@ -1,0 +1,1 @@
+"""Annex A: the lists of children and adopters that Ofsted asks for when it inspects."""

@@ -1,0 +1,1 @@
+"""Workforce census: the social workers of a council, each 30 September."""

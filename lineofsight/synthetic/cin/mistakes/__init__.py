@@ -1,0 +1,5 @@
+"""Mistakes of the kinds that councils make, put into an invented census on purpose."""
+
+from lineofsight.synthetic.cin.mistakes.making import Mistake, Mistakes
+
+__all__ = ["Mistake", "Mistakes"]
