@@ -127,7 +127,7 @@ def _columns(
     kind: ReturnKind, table: type[Table], lists: dict[str, CodeList]
 ) -> Iterator[tuple[object, ...]]:
     for column in table.columns().values():
-        meaning = column.doc
+        meaning = f"“{column.heading}”. {column.doc}" if column.heading else column.doc
         if column.codelist is not None:
             lists.setdefault(column.codelist.name, column.codelist)
             meaning += f" Codes: [{column.codelist.name}](#{column.codelist.name.lower()})."

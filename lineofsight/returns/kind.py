@@ -38,6 +38,8 @@ class ReturnKind:
         look_up: fills, in a connection's typed tables, what the lookups there (`postcodes`,
             `providers`) say of their rows, for a council's ONS code; gives what is known now.
             None where the return takes nothing from lookups.
+        row_each: whether the first table has a row for each child, so that its columns are facts of
+            the child wherever they are written.
         own_rules: whether the rules and their codes are ours; else they are the Department's.
         whole: names of the tables that every return has: one that no file gives is told.
         settle: fills, in a connection's typed tables, what the return as a whole tells of its
@@ -63,6 +65,7 @@ class ReturnKind:
     person: str = "child"
     people: str = "children"
     own_rules: bool = False
+    row_each: bool = True
 
     @property
     def short(self) -> str:

@@ -39,4 +39,5 @@ KIND = ReturnKind(
     whole=tuple(table.name for table in TABLES),
     settle=put_as_at,
     own_rules=True,
+    row_each=False,
 )

@@ -235,7 +235,9 @@ class _Reader:
                 parts.setdefault(part.typed_name, []).append(part)
         for several in parts.values():
             if len(several) > 1 and several[0].table is not None:
-                names = ", ".join(part.name for part in several)
+                names = ", ".join(
+                    part.name + (f" [{part.sheet}]" if part.sheet else "") for part in several
+                )
                 self._loader.notes.add(
                     several[1].number,
                     f"{several[0].table.name} comes from {len(several)} files, whose rows were "

@@ -63,7 +63,7 @@ def _count_facts(
 ) -> None:
     """Make `result_facts`: for each child how many issues look at each fact of it."""
     facts = range(len(facts_of_child(kind)))
-    sums = ", ".join(f"sum((shared >> {n}) & 1)::INTEGER AS f{n}" for n in facts)
+    sums = "".join(f", sum((shared >> {n}) & 1)::INTEGER AS f{n}" for n in facts)
     looked_at = all_of(
         f"SELECT {child_of(kind, table, 't.')} AS child, l.shared "
         f'FROM "{checked.issues[table.name]}" i '
@@ -73,7 +73,7 @@ def _count_facts(
     )
     nothing = "SELECT NULL::VARCHAR AS child, 0::UBIGINT AS shared WHERE false"
     connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE result_facts AS SELECT child, {sums} "
+        f"CREATE OR REPLACE TEMP TABLE result_facts AS SELECT child{sums} "
         f"FROM ({looked_at or nothing}) WHERE child IS NOT NULL GROUP BY child"
     )
 
@@ -114,7 +114,8 @@ def _put_together(
     values in several cells."""
     facts = len(facts_of_child(kind))
     sources = [_cells_of_rows(kind, table, facts) for table in tables]
-    sources.append(_cells_of_children(kind, tables, facts))
+    if facts:
+        sources.append(_cells_of_children(kind, tables, facts))
     causes = all_of(_causes(source) for source in sources)
     connection.execute(f"CREATE OR REPLACE TEMP TABLE result_causes AS {causes}")
     patterns = all_of(_patterns(kind, source) for source in sources if len(source.columns) > 1)

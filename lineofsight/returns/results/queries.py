@@ -152,7 +152,10 @@ def field_sets(checked: Checked, table: type[Table]) -> list[tuple[str, ...]]:
 
 
 def facts_of_child(kind: ReturnKind) -> list[str]:
-    """Columns of the first table that are facts of the child, wherever they are written."""
+    """Columns of the first table that are facts of the child, wherever they are written; none
+    where it has no row for each child."""
+    if not kind.row_each:
+        return []
     return [column for column in kind.tables[0].columns() if column != kind.child]
 
 
