@@ -252,7 +252,7 @@ def _write(
         }
     )
     heading = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-    day = workbook.add_format({"num_format": _FORMAT})
+    day = workbook.add_format({"num_format": _FORMAT, "align": "left"})
     for number, table in LISTS.items():
         sheet = _open_sheet(workbook, number, table, as_at, heading)
         for place, cells in enumerate(prepared[table], start=1):
