@@ -32,9 +32,10 @@ from lineofsight.cli.output import (
     print_table,
 )
 from lineofsight.engine.running import EngineName
-from lineofsight.returns.kinds import KINDS
+from lineofsight.returns.kinds import KINDS, get_kind
 
 if TYPE_CHECKING:
+    from lineofsight.returns.front_door import ToldApart
     from lineofsight.returns.results.result import Result
 
 #: How DuckDB says that Ctrl-C was pressed while it worked.
@@ -226,23 +227,45 @@ def _check_any(
         told = tell_apart(files, last_year=last_year)
     if not output.as_json:
         print_files(told)
-    found, codes = [], [SOME_REFUSED] if told.unknown else []
+    for alone in told.alone:
+        errors.print(f"Of {alone} only last year's return was given: it was not checked.")
+    only = _only(told, options["only"])
+    found, codes = [], [SOME_REFUSED] if told.unknown or told.alone else []
     for one in told.returns:
         place = None if output.out is None else output.out / one.code
+        if only is not None and not only[one.code]:
+            continue
+        chosen = dict(options) | {"only": None if only is None else only[one.code]}
         try:
-            with _told(), one.check(**options) as result:
+            with _told(), one.check(**chosen) as result:
                 data = _show(result, replace(output, out=place))
-                codes.append(exit_code(result))
-        except typer.Exit as stopped:
-            codes.append(stopped.exit_code)
-        else:
-            found.append(data)
-    if output.as_json:
-        print_json({"files": files_data(told), "returns": found})
+                code = exit_code(result)
+        except _Stopped as stopped:
+            code = int(stopped.exit_code)
+            data = {"check": one.code, "exit_code": code, "reason": stopped.reason}
+        codes.append(code)
+        found.append(data)
     if not told.returns:
         errors.print("No file is of a return that is known here.")
-        return FAILED
-    return next(code for code in _GRAVEST if code in codes)
+        codes.append(FAILED)
+    gravest = next(code for code in _GRAVEST if code in codes)
+    if output.as_json:
+        print_json({"files": files_data(told), "returns": found, "exit_code": gravest})
+    return gravest
+
+
+def _only(told: ToldApart, codes: Sequence[str] | None) -> dict[str, list[str]] | None:
+    """The codes of rules that were asked for, by return; None where all rules are meant."""
+    if codes is None:
+        return None
+    known = {
+        one.code: {rule.code for rule in get_kind(one.code).rules.found} for one in told.returns
+    }
+    unknown = [code for code in codes if not any(code in rules for rules in known.values())]
+    if unknown:
+        errors.print(f"None of these returns has a rule {', '.join(unknown)}.", markup=False)
+        raise typer.Exit(USAGE)
+    return {of: [code for code in codes if code in rules] for of, rules in known.items()}
 
 
 def _tell(stage: str) -> None:
@@ -266,21 +289,28 @@ def _told() -> Iterator[None]:
     except NothingReadError as problem:
         for told in problem.problems:
             errors.print(told, markup=False)
-        errors.print(str(problem), markup=False)
-        raise typer.Exit(FAILED) from None
+        raise _Stopped(FAILED, str(problem)) from None
     except (CannotCheckError, NotACheckError, CannotCompareError) as problem:
-        errors.print(str(problem), markup=False)
-        raise typer.Exit(USAGE) from None
+        raise _Stopped(USAGE, str(problem)) from None
     except (LookupFileError, EngineMissingError, CannotReadFiles) as problem:
-        errors.print(str(problem), markup=False)
-        raise typer.Exit(FAILED) from None
+        raise _Stopped(FAILED, str(problem)) from None
     except RuntimeError as problem:
         if str(problem) == _INTERRUPTED:
             raise KeyboardInterrupt from None
         raise
     except duckdb.OutOfMemoryException:
-        errors.print("The memory limit is too low for this return: raise --memory-limit.")
-        raise typer.Exit(FAILED) from None
+        raise _Stopped(
+            FAILED, "The memory limit is too low for this return: raise --memory-limit."
+        ) from None
+
+
+class _Stopped(typer.Exit):
+    """A check that cannot be made: its exit code, and the reason, which is printed."""
+
+    def __init__(self, code: int, reason: str) -> None:
+        super().__init__(code)
+        self.reason = reason
+        errors.print(reason, markup=False)
 
 
 @app.command()

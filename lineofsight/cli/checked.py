@@ -22,7 +22,7 @@ def exit_code(result: Result) -> int:
     """The exit code of a check: by what could not be read, then by severity."""
     from lineofsight.returns.rules import Severity
 
-    if any(file.table is None or file.refused for file in result.loaded.files):
+    if any(file.is_lost or file.refused for file in result.loaded.files):
         return SOME_REFUSED
     if result.count(Severity.ERROR):
         return ERRORS_FOUND
@@ -86,10 +86,16 @@ def print_check(result: Result, mend: bool, out: Path | None) -> None:
 
 def _print_problems(result: Result) -> None:
     problems = result.loaded.problems
-    for problem in problems.first(SHOWN):
+    to_confirm = problems.to_confirm(2 * SHOWN)
+    shown = list(dict.fromkeys([*to_confirm, *problems.first(SHOWN)]))
+    if to_confirm:
+        console.print("Confirm first what was guessed or put together:", style="bold")
+    for number, problem in enumerate(shown):
+        if to_confirm and number == len(to_confirm):
+            console.print("Did not fit:", style="bold")
         console.print(str(problem), markup=False)
-    if len(problems) > SHOWN:
-        console.print(f"… and {len(problems) - SHOWN} more: they are in problems with --out.")
+    if len(problems) > len(shown):
+        console.print(f"… and {len(problems) - len(shown)} more: they are in problems with --out.")
 
 
 def _print_not_run(not_run: list[dict[str, Any]]) -> None:

@@ -22,18 +22,21 @@ class OneReturn:
         files: its files, and the archives that hold some.
         last_year: those of last year's return.
         members: the names of its files in each archive.
+        names: each file's name for people.
     """
 
     code: str
     files: list[Path] = field(default_factory=list)
     last_year: list[Path] = field(default_factory=list)
     members: dict[Path, set[str]] = field(default_factory=dict)
+    names: dict[Path, str] = field(default_factory=dict)
 
     def add(self, told: ToldFile, *, last_year: bool) -> None:
         """Count a file to the return."""
         files = self.last_year if last_year else self.files
         if told.path not in files:
             files.append(told.path)
+        self.names[told.path] = told.name.removesuffix(f"/{told.member}")
         if told.member is not None:
             self.members.setdefault(told.path, set()).add(told.member)
 
@@ -44,7 +47,12 @@ class OneReturn:
             CannotCheckError: see `check_return`, and the rest of what it raises.
         """
         return check_return(
-            self.code, self.files, last_year=self.last_year, members=self.members, **options
+            self.code,
+            self.files,
+            last_year=self.last_year,
+            members=self.members,
+            names=self.names,
+            **options,
         )
 
 
@@ -56,11 +64,13 @@ class ToldApart:
         returns: the returns there are files of, in the order in which returns are listed.
         files: every file, with the return that it was taken for.
         last_year: likewise of last year's.
+        alone: returns of which only last year's files were given: they are not checked.
     """
 
     returns: tuple[OneReturn, ...]
     files: tuple[ToldFile, ...]
     last_year: tuple[ToldFile, ...]
+    alone: tuple[str, ...] = ()
 
     @property
     def unknown(self) -> tuple[ToldFile, ...]:
@@ -76,7 +86,6 @@ def tell_apart(files: Iterable[AnyPath], *, last_year: Iterable[AnyPath] = ()) -
         last_year: those of last year's returns.
 
     Raises:
-        CannotCheckError: of a return only last year's files were given.
         CannotReadFiles: there is no room for temporary files.
     """
     kinds = [get_kind(code) for code in KINDS]
@@ -87,14 +96,9 @@ def tell_apart(files: Iterable[AnyPath], *, last_year: Iterable[AnyPath] = ()) -
         for file in those:
             if file.code is not None:
                 found[file.code].add(file, last_year=of_last_year)
-    for one in found.values():
-        if one.last_year and not one.files:
-            raise CannotCheckError(
-                f"Of {one.code} only last year's return was given: {one.last_year[0].name}. Give "
-                "this year's too."
-            )
     returns = tuple(one for one in found.values() if one.files)
-    return ToldApart(returns, tuple(told), tuple(before))
+    alone = tuple(one.code for one in found.values() if one.last_year and not one.files)
+    return ToldApart(returns, tuple(told), tuple(before), alone)
 
 
 def check_files(

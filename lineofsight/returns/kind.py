@@ -67,6 +67,12 @@ class ReturnKind:
     own_rules: bool = False
     row_each: bool = True
 
+    @cached_property
+    def compares(self) -> bool:
+        """Whether some rule compares with last year's return."""
+        needs = (need for rule in self.rules.found for need in rule.needs)
+        return any(need.endswith("_last") for need in needs)
+
     @property
     def short(self) -> str:
         """Its name without what it is about: CIN census."""

@@ -57,6 +57,7 @@ def check_return(
     engine: EngineName = EngineName.DUCKDB,
     progress: Callable[[str], None] | None = None,
     members: Mapping[Path, Collection[str]] | None = None,
+    names: Mapping[Path, str] | None = None,
 ) -> Result:
     """Read a return and run its rules.
 
@@ -74,6 +75,7 @@ def check_return(
         progress: is told what is being done.
         members: of an archive with other returns in it too, the files of this one; see
             `read_return`.
+        names: the names for people of files, likewise.
 
     Raises:
         KeyError: no return has this name.
@@ -111,6 +113,7 @@ def check_return(
             connection=connection,
             year=year,
             members=members,
+            names=names,
         )
         if not loaded.given:
             told = [str(problem) for problem in loaded.problems.first(20)]

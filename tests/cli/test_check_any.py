@@ -84,17 +84,53 @@ def test_files_of_no_return_alone_fail(tmp_path: Path) -> None:
 
 
 def test_what_keeps_one_return_from_being_checked_does_not_keep_the_others(folder: Path) -> None:
-    """The census here says nothing of its year."""
-    result = run("check", folder, "--json", "--only", "100")
-    assert result.exit_code == 2
-    assert "No rule of" in " ".join(result.stderr.split()) or "year" in result.stderr
+    """Of 2023 there are rules of SSDA903 and none of a census of 2022; JSON has the reason."""
+    result = run("check", folder, "--json", "--year", "2027")
+    data = json.loads(result.stdout)
+    assert result.exit_code == data["exit_code"] == 2
+    by_code = {one["check"]: one for one in data["returns"]}
+    assert by_code["ssda903"]["rules_run"] > 0
+    assert "2027" in by_code["cin"]["reason"]
 
 
-def test_last_years_return_alone_is_not_enough(folder: Path, tmp_path: Path) -> None:
-    """It is asked for this year's."""
-    result = run("check", folder / "census.xml", "--last-year", folder / "header.csv")
-    assert result.exit_code == 2
+def test_rules_that_are_asked_for_are_looked_for_in_every_return(folder: Path) -> None:
+    """Each return runs those that it has, and one that has none of them is left alone."""
+    result = run("check", folder, "--year", "2026", "--json", "--only", "8500")
+    assert result.exit_code == 0, result.output
+    assert [one["check"] for one in json.loads(result.stdout)["returns"]] == ["cin"]
+    assert run("check", folder, "--year", "2026", "--only", "nonsense").exit_code == 2
+
+
+def test_last_years_return_alone_is_told_and_passed_over(folder: Path) -> None:
+    """The others are checked; the exit code says that something was not read."""
+    census = folder / "census.xml"
+    result = run(
+        "check", census, "--last-year", folder / "header.csv", "--only", "8500", "--year", "2026"
+    )
+    assert result.exit_code == 3
     assert "Of ssda903 only last year's return was given" in " ".join(result.output.split())
+
+
+def test_results_of_checks_are_no_files_of_a_return(folder: Path) -> None:
+    """A folder may be checked again with the results in it: its rows are not read twice."""
+    words = ("check", folder, "--year", "2026", "--out", folder / "out", "--xlsx", "--csv")
+    first, again = run(*words), run(*words)
+    assert again.exit_code == first.exit_code == 5
+    assert again.stdout == first.stdout
+
+
+def test_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    """By the folders that they lie in."""
+    for name, child in (("north", "101"), ("south", "201")):
+        tables = {table: drawn.replace("101", child) for table, drawn in SMALL.items()}
+        write_return(tmp_path / "sent" / name, tables)
+    data = json.loads(run("check", tmp_path / "sent", "--year", "2026", "--json").stdout)
+    names = [source["name"] for source in data["returns"][0]["sources"]]
+    assert sorted(names) == [
+        f"{place}/{table}.csv" for place in ("north", "south") for table in ("episodes", "header")
+    ]
+    shown = " ".join(run("check", tmp_path / "sent", "--year", "2026").stdout.split())
+    assert "Confirm first what was guessed or put together: south/episodes.csv" in shown
 
 
 def test_in_a_notebook(folder: Path) -> None:

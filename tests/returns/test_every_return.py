@@ -98,6 +98,17 @@ def test_every_table_is_recognised_and_told_from_other_returns(code: str, tmp_pa
         assert [file.code for file in tell_files(kinds, [path])] == [code], table.name
 
 
+@pytest.mark.parametrize("code", WITH_XML)
+def test_the_xml_of_another_return_is_refused(code: str, tmp_path: Path) -> None:
+    """Though its header may be the same: nothing is checked as if it were there."""
+    path = tmp_path / "other.xml"
+    for other in WITH_XML:
+        if other != code:
+            path.write_text(small_xml(get_kind(other)), encoding="utf-8")
+            loaded, told = read(get_kind(code), path)
+            assert loaded.given == frozenset(), (other, told)
+
+
 #: Files that are none, and what is said of each.
 REFUSED: dict[str, tuple[Callable[[str], bytes], str]] = {
     "nothing": (lambda _: b"", "The file is empty"),
@@ -201,8 +212,9 @@ def test_xml_that_breaks_off_is_read_as_far_as_it_goes(code: str, tmp_path: Path
     text = small_xml(kind).replace("><", ">\n<")
     path = tmp_path / "return.xml"
     path.write_text(text[: int(len(text) * 0.9)], encoding="utf-8")
-    _, told = read(kind, path)
+    loaded, told = read(kind, path)
     assert any("not well-formed" in one or "breaks off" in one for one in told), told
+    assert any(file.refused or file.is_lost for file in loaded.files)
 
 
 @pytest.mark.parametrize("code", KINDS)

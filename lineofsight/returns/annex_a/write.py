@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from lineofsight.engine.tables import ColumnFacts, Table
 from lineofsight.returns.annex_a.tables import LISTS
 from lineofsight.returns.results.sheets import MOST_CHARACTERS, MOST_ROWS
+from lineofsight.returns.typed import LAST_YEAR_OF_DATES
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -54,7 +55,8 @@ class Place:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.table} row {self.row}, {self.column}: {self.message}"
+        place = f", {self.column}" if self.column else ""
+        return f"{self.table} row {self.row}{place}: {self.message}"
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,9 @@ def _prepare(
         columns = table.columns()
         kept = prepared.setdefault(table, [])
         for number, row in enumerate(tables.get(table.name, ()), start=1):
+            if number >= MOST_ROWS:
+                misfits.append(Place(table.name, number, "", "A sheet holds no more rows."))
+                break
             cells: list[str | int | date | None] = []
             values = _values(table, row)
             misfits += (
@@ -145,8 +150,6 @@ def _prepare(
                 if cell.doubt:
                     doubts.append(Place(table.name, number, name, cell.doubt))
             kept.append(cells)
-        if len(kept) >= MOST_ROWS:
-            misfits.append(Place(table.name, MOST_ROWS, "", "A sheet holds no more rows."))
     if misfits:
         more = f" And {len(misfits) - _MOST_TOLD} more." if len(misfits) > _MOST_TOLD else ""
         told = " ".join(map(str, misfits[:_MOST_TOLD]))
@@ -210,13 +213,15 @@ def _date_cell(value: object) -> _Cell:
         return _Cell(
             f"{value:%d/%m/}{value.year:04}", "A spreadsheet has no date so early: it is text."
         )
+    if value.year > LAST_YEAR_OF_DATES:
+        return _Cell(value, f"No date is after {LAST_YEAR_OF_DATES}: it will not be read.")
     return _Cell(value)
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise _DoesNotFitError("A text is needed here.")
-    if len(value) > MOST_CHARACTERS:
+    if len(value.encode("utf-16-le", "surrogatepass")) // 2 > MOST_CHARACTERS:
         raise _DoesNotFitError(f"The text is longer than {MOST_CHARACTERS:,} characters.")
     if any("\ud800" <= letter <= "\udfff" or letter in "\ufffe\uffff" for letter in value):
         raise _DoesNotFitError("The text holds characters that are no text.")

@@ -162,11 +162,7 @@ def _read_lines(
     for _ in range(above):
         number = lines.begin()
         if next(lines).strip():
-            writer.refuse(
-                number,
-                "The line stands above the column names: it was left out.",
-                "Delete the line, or leave it: the rows below are read.",
-            )
+            writer.pass_over(number)
     lines.begin()
     next(lines)
     reader = csv.reader(lines, delimiter=delimiter)

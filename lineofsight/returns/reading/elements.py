@@ -280,9 +280,12 @@ class _Reader:
         )
 
     def breaks_off(self, line: int | None) -> None:
-        """Note that the file cannot be read to its end."""
+        """Note that the file cannot be read to its end: the rest counts as a row refused."""
+        part = self._noted()
+        part.rows += 1
+        part.refused += 1
         self._loader.notes.add(
-            self._noted().number,
+            part.number,
             "The XML is not well-formed from this line on: children before it were read, those "
             "after it were not.",
             "Export the return's XML again; do not mend it by hand.",

@@ -14,6 +14,9 @@ PAGE = 5_000
 #: The view, on the connection that holds the return's tables, of every problem.
 PROBLEMS_VIEW = "problems"
 
+#: Words in what is told of something that was guessed, or put together from several files.
+TO_CONFIRM = ("was taken for", "whose rows were put one after the other")
+
 _COLUMNS = 'file, line, "column", "value", message, mend, "table"'
 _KEY = "_file, coalesce(line, 0), coalesce(\"column\", ''), _number"
 
@@ -71,6 +74,11 @@ class SourceFile:
     refused: int = 0
     blank: int = 0
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether no table was found in it, though it is more than a cover of a workbook."""
+        return self.table is None and (self.sheet is None or self.rows > 0)
+
 
 class Problems:
     """Every problem of a return: sized, and iterable by file and line in bounded memory, while
@@ -92,6 +100,12 @@ class Problems:
     def first(self, count: int) -> list[Problem]:
         """The first so many, by file and line."""
         return [Problem(*row[4:]) for row in self._fetch("", (), count)]
+
+    def to_confirm(self, count: int) -> list[Problem]:
+        """The first so many of what was guessed, or put together from several files: a person
+        has to confirm these before anything else is looked at."""
+        likes = " OR ".join(f"message LIKE '%{words}%'" for words in TO_CONFIRM)
+        return [Problem(*row[4:]) for row in self._fetch(f"WHERE {likes}", (), count)]
 
     def counts(self) -> list[tuple[str, str | None, str | None, str, int]]:
         """How many there are of each kind: file, table, column, message and number; most first."""

@@ -1,8 +1,9 @@
 """Column names that are nearly those of a table: told by a pattern, or by their letters.
 
 A name is taken for a column only where it can mean no other column of the table as well: its
-numbers are the same ("Stage 1" is not "Stage 2"), and it denies what the other denies
-("necessary" is not "unnecessary"). Whoever reads the table tells what was taken for what.
+numbers are the same ("Stage 1" is not "Stage 2"), it denies what the other denies ("necessary" is
+not "unnecessary"), and it says the same of when and whom ("next" is not "last", and a mother's age
+is not the child's). Whoever reads the table tells what was taken for what.
 """
 
 from __future__ import annotations
@@ -23,6 +24,20 @@ _LEAST_LETTERS = 5
 _IN_BRACKETS = re.compile(r"\([^)]*\)?")
 _DENIES = re.compile(r"\b(not|no|non|never|un[a-z]{4,})\b")
 
+#: Words that say when or whom a column is about: names that differ in them mean different things.
+#: Those on one line mean the same.
+_MARKS = (
+    "last latest recent",
+    "next due planned target expected intended scheduled",
+    "previous former earlier prior",
+    "initial",
+    "second subsequent",
+    "start started starting begin began begun commenced opened",
+    "end ended ending ceased closed closure completion completed",
+    "mother father parent parents carer carers sibling siblings worker",
+)
+_MARK = {word: place for place, words in enumerate(_MARKS) for word in words.split()}
+
 _Ratio = Callable[[str, str], float]
 
 
@@ -40,12 +55,22 @@ def nearly(
     open_columns = {n: c for n, c in table.columns().items() if n not in placed}
     unknown = {place: cell for place, cell in enumerate(cells) if cell.strip() in extra}
     found: dict[str, int] = {}
-    for tell in (_by_pattern, _by_letters):
-        for place, cell in list(unknown.items()):
-            column = tell(open_columns, cell.strip()) if open_columns else None
-            if column is not None:
-                found[column] = place
-                del unknown[place], open_columns[column]
+    for place, cell in list(unknown.items()):
+        column = _by_pattern(open_columns, cell.strip())
+        if column is not None:
+            found[column] = place
+            del unknown[place], open_columns[column]
+    while open_columns:  # the likest pair first, wherever its name stands
+        pairs = [
+            (*like, place)
+            for place, cell in unknown.items()
+            if (like := _by_letters(open_columns, cell.strip())) is not None
+        ]
+        if not pairs:
+            break
+        _, column, place = max(pairs, key=lambda pair: pair[0])
+        found[column] = place
+        del unknown[place], open_columns[column]
     return found
 
 
@@ -55,12 +80,13 @@ def _by_pattern(columns: Mapping[str, ColumnFacts], cell: str) -> str | None:
         name
         for name, column in columns.items()
         if any(re.search(pattern, cell, re.IGNORECASE) for pattern in column.patterns)
+        and any(_marks(cell) <= _marks(known) for known in column.names)
     ]
     return found[0] if len(found) == 1 else None
 
 
-def _by_letters(columns: Mapping[str, ColumnFacts], cell: str) -> str | None:
-    """The one column that has a name of nearly the same letters."""
+def _by_letters(columns: Mapping[str, ColumnFacts], cell: str) -> tuple[float, str] | None:
+    """The one column that has a name of nearly the same letters, and how like they are."""
     from rapidfuzz.fuzz import ratio  # most files have no name to guess
 
     written = _taken_apart(cell)
@@ -73,7 +99,7 @@ def _by_letters(columns: Mapping[str, ColumnFacts], cell: str) -> str | None:
     )
     best, name = likes[-1]
     second = likes[-2][0] if len(likes) > 1 else 0.0
-    return name if best >= LEAST_LIKE and best - second >= CLEARLY else None
+    return (best, name) if best >= LEAST_LIKE and best - second >= CLEARLY else None
 
 
 def _like(ratio: _Ratio, cell: _Words, known: _Words) -> float:
@@ -83,6 +109,7 @@ def _like(ratio: _Ratio, cell: _Words, known: _Words) -> float:
         ratio(one.text, other.text)
         if one.numbers == other.numbers
         and one.denials == other.denials
+        and one.marks == other.marks
         and min(len(one.text), len(other.text)) >= _LEAST_LETTERS
         else 0.0
         for one, other in ((cell, known), (cell.bare or cell, known.bare or known))
@@ -91,12 +118,13 @@ def _like(ratio: _Ratio, cell: _Words, known: _Words) -> float:
 
 @dataclass(frozen=True)
 class _Words:
-    """A name as it is compared: its words, its numbers, how often it denies; and the same without
-    what stands in brackets, where there is any."""
+    """A name as it is compared: its words, its numbers, how often it denies, of when and whom it
+    speaks; and the same without what stands in brackets, where there is any."""
 
     text: str
     numbers: tuple[str, ...]
     denials: int
+    marks: frozenset[int]
     bare: _Words | None = None
 
 
@@ -108,4 +136,10 @@ def _taken_apart(name: str) -> _Words:
 
 def _words(name: str) -> _Words:
     text = " ".join(re.findall(r"[a-z]+|\d+", name.lower().replace("_", " ")))
-    return _Words(text, tuple(re.findall(r"\d+", text)), len(_DENIES.findall(text)))
+    return _Words(text, tuple(re.findall(r"\d+", text)), len(_DENIES.findall(text)), _marks(text))
+
+
+def _marks(name: str) -> frozenset[int]:
+    """Of when and whom a name speaks."""
+    words = re.findall(r"[a-z]+", name.lower())
+    return frozenset(_MARK[word] for word in words if word in _MARK)

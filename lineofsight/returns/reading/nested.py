@@ -125,6 +125,8 @@ class _Reader:
         self._skipped = 0
         self._skipped_name = ""
         self._skipped_line = 0
+        #: Whether an element was not known, and whether the file is no XML from somewhere on.
+        self._astray = self._broken_off = False
         #: Rows of the child that is being read, or of what stands around children.
         self._rows: list[tuple[Out, Row]] = []
         self._child = ""
@@ -164,6 +166,16 @@ class _Reader:
         self._flush()
         if not self._outs:
             raise Refused("The XML holds no row of this return.", "Export the return's XML again.")
+        first = next(iter(self._outs.values()))
+        if self._astray and len(self._outs) == 1 and first.child is None:
+            first.part.table = None
+            raise Refused(
+                "The XML holds nothing of this return but what stands around it.",
+                "Give the XML of this return, or name the return that it is of.",
+            )
+        if self._broken_off:
+            first.part.rows += 1
+            first.part.refused += 1
         if self._recoded:
             self._note(
                 "The file is not in UTF-8, as XML is that says nothing else; it was read as "
@@ -400,6 +412,7 @@ class _Reader:
     def _skip(self, name: str) -> None:
         """Begin an element that is not known: it and all within it is not read."""
         self._skipped = 1
+        self._astray = True
         self._skipped_name = name.rpartition(":")[2][:50]
         self._skipped_line = self._parser.CurrentLineNumber
 
@@ -445,9 +458,10 @@ class _Reader:
         )
 
     def _break_off(self, line: int) -> None:
-        """The file is not XML from a line on."""
+        """The file is not XML from a line on: what comes after it counts as a row refused."""
         if not self._outs and not self._rows:
             raise Refused(f"The file is not well-formed XML (line {line}).", _AGAIN)
+        self._broken_off = True
         self._note(
             "The XML is not well-formed from this line on: what stands before it was read, what "
             "comes after it was not.",

@@ -33,6 +33,7 @@ def read_return(
     connection: duckdb.DuckDBPyConnection,
     year: int | None = None,
     members: Mapping[Path, Collection[str]] | None = None,
+    names: Mapping[Path, str] | None = None,
 ) -> Loaded:
     """Read a return's files into typed tables on a connection: `Episodes`, `Episodes_last`, and
     so on for every table of the return, empty where not given. Each row says where it comes
@@ -50,6 +51,7 @@ def read_return(
         year: the collection year (2025-26 is 2026); found from the dates where not given.
         members: for an archive that holds other returns too, by its absolute path: the names in
             it of the files of this one. The others are passed over.
+        names: files' names for people, by their absolute paths; else a file's own.
 
     Raises:
         CannotReadFiles: there was no room for temporary files.
@@ -59,7 +61,7 @@ def read_return(
         kind.settings(year)
     with private_folder() as folder:
         loader = Loader(kind, connection, folder, year=year)
-        reader = _Reader(loader, members or {})
+        reader = _Reader(loader, members or {}, names or {})
         for before, given in ((False, paths), (True, last_year)):
             for path, name in reader.files(given, before):
                 reader.read(path, name, before)
@@ -89,9 +91,14 @@ def read_return(
 class _Reader:
     """Reads files one after the other."""
 
-    def __init__(self, loader: Loader, members: Mapping[Path, Collection[str]]) -> None:
+    def __init__(
+        self,
+        loader: Loader,
+        members: Mapping[Path, Collection[str]],
+        names: Mapping[Path, str],
+    ) -> None:
         self._loader = loader
-        self._members = members
+        self._members, self._names = members, names
         self._seen: dict[tuple[str, bool], str] = {}
         self._scans: dict[Path, Scan] = {}
         #: Tables of which an XML file says everything.
@@ -105,7 +112,8 @@ class _Reader:
         for one in given:
             path = Path(one)
             if not path.is_dir():
-                found.setdefault(path.absolute(), path.name)
+                whole = path.absolute()
+                found.setdefault(whole, self._names.get(whole, path.name))
                 continue
             inside = [entry for entry in path.iterdir() if not is_litter(entry.name)]
             for entry in inside:
@@ -242,7 +250,12 @@ class _Reader:
                     several[1].number,
                     f"{several[0].table.name} comes from {len(several)} files, whose rows were "
                     f"put one after the other: {names}.",
-                    "If one of them is last year's, give it as last year's return.",
+                    "Give one file of each table, and of one year"
+                    + (
+                        "; if one of them is last year's, give it as last year's return."
+                        if self._loader.kind.compares
+                        else "."
+                    ),
                     table=several[0].table.name,
                 )
 

@@ -114,6 +114,16 @@ class RowWriter:
         self._out.writerow((self.written, line, *self._pick(clean)))
         self.written += 1
 
+    def pass_over(self, line: int) -> None:
+        """One line above the column names, as a title: no row of the table."""
+        self._loader.notes.add(
+            self._part.number,
+            "The line stands above the column names: it was left out.",
+            "Delete the line, or leave it: the rows below are read.",
+            line=line,
+            table=self._header.table.name,
+        )
+
     def refuse(self, line: int, message: str, mend: str) -> None:
         """One row that could not be taken apart."""
         self._refuse(line, message, mend)

@@ -242,7 +242,7 @@ def _judge_date(text: str) -> tuple[str, Misfit | None]:
         return plain[1], None  # a time zone may follow, which says nothing of a day
     if _is_day(text):
         return text, Misfit(
-            "The date is not written as XML has it; it is read with the day first.",
+            "The date is not written as XML has it; it was read all the same, never month first.",
             "Write dates YYYY-MM-DD in XML, as in 2026-03-31.",
         )
     return text, None

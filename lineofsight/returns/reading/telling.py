@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -23,6 +24,7 @@ from lineofsight.returns.reading.recognise import (
     name_key,
 )
 from lineofsight.returns.reading.scan import Head, head_of
+from lineofsight.returns.results.folder import is_check
 
 #: XML is of a return where so many of its elements are known by name.
 LEAST_ELEMENTS = 3
@@ -75,13 +77,23 @@ def _files(paths: Iterable[Path]) -> list[tuple[Path, str]]:
         if not path.is_dir():
             found.setdefault(path.absolute(), path.name)
             continue
-        for inner in path.rglob("*"):
+        for inner in _inside(path):
             name = inner.relative_to(path).as_posix()
-            if not is_litter(name) and not inner.is_dir():
+            if not is_litter(name):
                 found.setdefault(inner.absolute(), name)
         if not any(path.iterdir()):
             found.setdefault(path.absolute(), path.name)
     return sorted(found.items(), key=lambda item: (item[1].casefold(), item[0]))
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """The files in a folder and those below it, but for the results of checks: those hold the
+    tables of a return too."""
+    for inner in folder.iterdir():
+        if not inner.is_dir():
+            yield inner
+        elif not is_check(inner):
+            yield from _inside(inner)
 
 
 def _tell(
@@ -179,21 +191,23 @@ def _tops(path: Path) -> Iterator[list[list[str]]]:
     """
     from python_calamine import CalamineError, CalamineWorkbook
 
-    from lineofsight.returns.reading.workbooks import cell_text
+    from lineofsight.returns.reading.workbooks import DAMAGED, cell_text
 
     if zipfile.is_zipfile(path):
         check_size(path)
     try:
         book = CalamineWorkbook.from_path(path)
-        for name in book.sheet_names:
-            rows = islice(book.get_sheet_by_name(name).iter_rows(), LINES_ABOVE)
-            yield [[cell_text(value) for value in row] for row in rows]
-    except (CalamineError, OSError, KeyError, ValueError):
+        names = book.sheet_names
+    except (CalamineError, *DAMAGED):
         raise Refused(
             "The workbook cannot be opened: it is damaged, protected by a password, or no "
             "workbook.",
             "Save it again as XLSX, without a password.",
         ) from None
+    for name in names:
+        with suppress(CalamineError, *DAMAGED):  # a damaged sheet is told when it is read
+            rows = islice(book.get_sheet_by_name(name).iter_rows(), LINES_ABOVE)
+            yield [[cell_text(value) for value in row] for row in rows]
 
 
 class _Knowing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import partial
@@ -19,6 +20,21 @@ from lineofsight.returns.reading.rows import note_guesses, written_rows
 _CELL_PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+#: A sheet of whose first rows none has so many cells is a cover or a note, and no table.
+LEAST_CELLS = 3
+
+#: What libraries raise where a workbook is damaged or protected: its archive, or the XML in it.
+DAMAGED = (
+    OSError,
+    KeyError,
+    ValueError,
+    RuntimeError,
+    SyntaxError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 
 
 def read_workbook(loader: Loader, path: Path, part: Callable[[str | None], Part]) -> None:
@@ -44,7 +60,7 @@ def read_workbook(loader: Loader, path: Path, part: Callable[[str | None], Part]
         raise Refused(
             "The workbook is protected by a password.", "Save a copy without one."
         ) from None
-    except (CalamineError, OSError, KeyError, ValueError):
+    except (CalamineError, *DAMAGED):
         raise Refused(
             "The workbook cannot be opened: it is damaged, protected by a password, or no "
             "workbook.",
@@ -77,6 +93,13 @@ def _read_sheet(
     at = next((n for n, (_, cells) in enumerate(top) if is_header(cells)), None)
     found = None if at is None else loader.recogniser.recognise(top[at][1], part.sheet or "")
     if at is None or found is None or isinstance(found, NotRecognised):
+        if not any(len(list(filter(None, cells))) >= LEAST_CELLS for _, cells in top):
+            loader.notes.add(
+                part.number,
+                "The sheet holds text and no table: it was left out.",
+                "Leave it, if it is a cover or a note.",
+            )
+            return
         rest = sum(any(cells) for _, cells in numbered)
         part.rows = part.refused = sum(any(cells) for _, cells in top) + rest
         message, mend = (
@@ -92,11 +115,7 @@ def _read_sheet(
     with written_rows(loader, part, found) as writer:
         for line, cells in top[:at]:
             if any(cells):
-                writer.refuse(
-                    line,
-                    "The row stands above the column names: it was left out.",
-                    "Delete the row, or leave it: the rows below are read.",
-                )
+                writer.pass_over(line)
         for line, cells in top[at + 1 :]:
             writer.add(line, cells)
         for line, cells in numbered:

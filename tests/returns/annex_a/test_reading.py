@@ -206,7 +206,8 @@ def test_titles_and_a_cover_are_passed_over(tmp_path: Path) -> None:
     assert read.tables() == {"Cover": None, "List 1": "Contacts"}
     assert len(read.rows("Contacts", "child_id")) == 1
     counts = [(f.rows, f.loaded, f.refused) for f in read.loaded.files]
-    assert counts == [(3, 0, 3), (2, 1, 1)]
+    assert counts == [(0, 0, 0), (1, 1, 0)]
+    assert not any(f.is_lost for f in read.loaded.files)
 
 
 def test_a_merged_title_is_a_title(tmp_path: Path) -> None:
@@ -287,3 +288,36 @@ def test_the_sample_is_read_in_full_and_its_issues_found(
         "4939073",
         "6102196",
     }
+
+
+@pytest.mark.parametrize(
+    ("number", "heading", "column", "why"),
+    [
+        (7, "Date of next review conference", "last_review", "the next is not the last"),
+        (7, "Date of the next Statutory Visit", "last_visit", "by a pattern or by letters"),
+        (1, "Age of mother", "age", "it is another's age"),
+        (8, "Planned date of last dental check", "last_dental_check", "it has not been held"),
+    ],
+)
+def test_a_heading_that_means_something_else_is_not_taken(
+    tmp_path: Path, number: int, heading: str, column: str, why: str
+) -> None:
+    """However like its letters are: a wrong date is worse than none."""
+    table = LISTS[number]
+    headings = [
+        heading if name == column else heading_of
+        for name, heading_of in zip(table.columns(), HEADINGS[number], strict=True)
+    ]
+    assert heading in headings, column
+    row = ["1"] + ["2026-03-01"] * (len(headings) - 1)
+    read = Read(workbook(tmp_path / "lists.xlsx", {f"List {number}": (headings, row)}))
+    assert read.rows(table.name, f"{column}_text") == [(None,)], why
+
+
+def test_the_likest_heading_is_taken_wherever_it_stands(tmp_path: Path) -> None:
+    """Of two that are like a column's the better one."""
+    headings = [h for h in HEADINGS[7] if h != "Date of latest review conference"]
+    headings = ["Date of latst revw confrence", *headings, "Date of latest review conferenc"]
+    row = ["2020-01-01", "1", *["2026-03-01"] * (len(headings) - 3), "2026-02-02"]
+    read = Read(workbook(tmp_path / "lists.xlsx", {"List 7": (headings, row)}))
+    assert read.rows(LISTS[7].name, "last_review") == [(date(2026, 2, 2),)]

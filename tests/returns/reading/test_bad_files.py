@@ -114,9 +114,9 @@ def test_another_table_in_the_same_file(tmp_path: Path) -> None:
 
 
 def test_lines_above_the_column_names(tmp_path: Path) -> None:
-    """A title is left out, and said; lines are counted as in the file."""
+    """A title is left out, and said: it is no row. Lines are counted as in the file."""
     read = read_text(tmp_path, "Reviews of 2025-26\n\n" + NAMES + ROW)
-    assert read.counts() == [("reviews.csv", "Reviews", 2, 1, 1, 0)]
+    assert read.counts() == [("reviews.csv", "Reviews", 1, 1, 0, 0)]
     assert read.rows("Reviews", "_line") == [(4,)]
     assert "above the column names" in read.messages[0]
 
@@ -390,9 +390,11 @@ def test_cells_of_a_workbook(tmp_path: Path) -> None:
     ]
     assert [str(day[0]) for day in read.rows("Reviews", "DOB")] == ["2012-02-01", "None"]
     assert [(f.sheet, f.table, f.rows, f.refused) for f in read.loaded.files] == [
-        ("Sheet1", "Reviews", 3, 1),
-        ("Notes", None, 1, 1),
+        ("Sheet1", "Reviews", 2, 0),
+        ("Notes", None, 0, 0),
     ]
+    assert [f.is_lost for f in read.loaded.files] == [False, False]
+    assert any("The sheet holds text and no table" in message for message in read.messages)
 
 
 def test_the_year_is_found(tmp_path: Path) -> None:
@@ -509,3 +511,36 @@ def test_read_return_says_where_each_row_is(tmp_path: Path) -> None:
         ).fetchall()
         assert lines == [(line,) for line in range(2, file.loaded + 2)]
         assert len(file.sha256) == 64
+
+
+def test_a_damaged_workbook_is_refused(tmp_path: Path) -> None:
+    """A bit that was flipped, a sheet that breaks off, a password on the files in it."""
+    path = tmp_path / "return.xlsx"
+    workbook(path, {"OC3": RETURN["OC3"]})
+    whole = path.read_bytes()
+    spoilt = tmp_path / "spoilt"
+    spoilt.mkdir()
+    with zipfile.ZipFile(path) as packed:
+        name = "xl/worksheets/sheet1.xml"
+        info = packed.getinfo(name)
+        place = info.header_offset + 30 + len(name) + 20
+        parts = {member: packed.read(member) for member in packed.namelist()}
+    flipped = whole[:place] + bytes([whole[place] ^ 255]) + whole[place + 1 :]
+    (spoilt / "flipped.xlsx").write_bytes(flipped)
+    with zipfile.ZipFile(spoilt / "cut.xlsx", "w") as packed:
+        for member, content in parts.items():
+            cut = content[:-40] + b'<c r="A9" t="e">' if member == name else content
+            packed.writestr(member, cut)
+    for one in sorted(spoilt.iterdir()):
+        read = Read(one)
+        assert read.loaded.given == frozenset(), one.name
+        assert read.messages, one.name
+
+
+def test_a_file_that_breaks_off_has_rows_that_were_not_read(tmp_path: Path) -> None:
+    """So that whoever looks at the counts alone sees it."""
+    text = as_xml()
+    (tmp_path / "return.xml").write_text(text[: text.rindex("<CHILD>") + 20], encoding="utf-8")
+    read = Read(tmp_path / "return.xml")
+    assert sum(f.refused for f in read.loaded.files) == 1
+    assert all(f.rows == f.loaded + f.refused for f in read.loaded.files)
