@@ -123,6 +123,7 @@ def test_what_is_no_code_is_written_as_it_stands_and_told(tmp_path: Path) -> Non
         ({"Contacts": [{"age": True}]}, "row 1, age: A whole number"),
         ({"Contacts": [{"gender": 1.5}]}, "row 1, gender: A text"),
         ({"EarlyHelp": [{"organisation": "x" * 32_768}]}, "longer than 32,767"),
+        ({"EarlyHelp": [{"organisation": "\U0001f600" * 20_000}]}, "longer than 32,767"),
         ({"EarlyHelp": [{"organisation": "\ud800"}]}, "characters that are no text"),
     ],
 )
@@ -172,3 +173,12 @@ def test_text_that_looks_like_something_else_stays_text(tmp_path: Path, text: st
     assert read.rows("Referrals", "child_id", "team") == [(text, text)]
     with zipfile.ZipFile(tmp_path / "lists.xlsx") as archive:
         assert b"<f>" not in archive.read("xl/worksheets/sheet3.xml")
+
+
+def test_a_date_that_no_reader_takes_is_told(tmp_path: Path) -> None:
+    """It is written as it is: a person has to correct it."""
+    rows = {"Contacts": [{"child_id": "1", "contact_date": date(2150, 1, 1)}]}
+    written = write_workbook(rows, tmp_path / "lists.xlsx", as_at=date(2026, 3, 31))
+    assert [(d.column, d.message) for d in written.doubts] == [
+        ("contact_date", "No date is after 2099: it will not be read.")
+    ]
