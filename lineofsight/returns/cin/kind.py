@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from pkgutil import iter_modules
+from functools import partial
 
-from lineofsight.returns.cin import rules as rule_modules
 from lineofsight.returns.cin.frames import CIN, census_window
 from lineofsight.returns.cin.layout import LAYOUT, YEAR_DATES
 from lineofsight.returns.cin.tables import FIRST_RULES, FIRST_YEAR, LAST_YEAR, TABLES, Header
 from lineofsight.returns.kind import ReturnKind
-from lineofsight.returns.rules import Rules
-
-
-def load_rules() -> Rules:
-    """The rules that the declaration gives, and those of every module in `rules`."""
-    from lineofsight.returns.cin.shared import RULES  # only rules need expressions
-    from lineofsight.returns.declared import add_declared_rules
-
-    add_declared_rules(RULES, TABLES, first_year=FIRST_RULES)
-    for module in sorted(found.name for found in iter_modules(rule_modules.__path__)):
-        import_module(f"{rule_modules.__name__}.{module}")
-    return RULES
-
+from lineofsight.returns.loading import load_rules
 
 KIND = ReturnKind(
     code="cin",
     title="CIN census: children in need",
     tables=TABLES,
     child="LAchildID",
-    load_rules=load_rules,
+    load_rules=partial(load_rules, "lineofsight.returns.cin", TABLES, FIRST_RULES),
     first_year=FIRST_YEAR,
     last_year=LAST_YEAR,
     first_rules=FIRST_RULES,

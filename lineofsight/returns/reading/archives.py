@@ -6,6 +6,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -33,6 +34,29 @@ class Refused(Exception):
         self.message, self.mend = message, mend
 
 
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Refuse a file that is not there or cannot be read.
+
+    Raises:
+        Refused: it is so.
+    """
+    try:
+        yield
+    except FileNotFoundError:
+        raise Refused("There is no such file.", "Correct its name.") from None
+    except OSError as error:
+        raise Refused(
+            f"The file cannot be read: {error.strerror or 'an error of the disk'}.",
+            "Close it in other programs, or ask for permission to read it.",
+        ) from None
+
+
+NO_FILE = Refused("This is not a file.", "Give a file or a folder.")
+PACKED_TWICE = Refused(
+    "The archive lies within another archive: it was not unpacked.",
+    "Put the tables themselves into one archive.",
+)
 _BOMB = Refused(
     "The archive unpacks to far more than a return can hold: it was not read.",
     "Unpack it yourself and give the tables as files.",

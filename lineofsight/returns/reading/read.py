@@ -12,7 +12,14 @@ import duckdb
 
 from lineofsight.returns.kind import ReturnKind
 from lineofsight.returns.layout import NestedLayout, XmlLayout
-from lineofsight.returns.reading.archives import Refused, is_litter, unpacked
+from lineofsight.returns.reading.archives import (
+    NO_FILE,
+    PACKED_TWICE,
+    Refused,
+    is_litter,
+    refusing,
+    unpacked,
+)
 from lineofsight.returns.reading.delimited import read_delimited
 from lineofsight.returns.reading.found import Loaded, Problems
 from lineofsight.returns.reading.kinds import FileKind, file_kind
@@ -171,10 +178,7 @@ class _Reader:
         elif kind is FileKind.XML:
             self._read_xml(path, name, scan, last_year)
         elif packed:
-            raise Refused(
-                "The archive lies within another archive: it was not unpacked.",
-                "Put the tables themselves into one archive.",
-            )
+            raise PACKED_TWICE
         else:
             for member in unpacked(path, loader.folder, self._members.get(path)):
                 inner = f"{name}/{member.name}"
@@ -211,17 +215,10 @@ class _Reader:
         """
         if path in self._scans:
             return self._scans[path]
-        try:
+        with refusing():
             if not stat.S_ISREG(path.stat().st_mode):
-                raise Refused("This is not a file.", "Give a file or a folder.")
+                raise NO_FILE
             scan = scan_file(path)
-        except FileNotFoundError:
-            raise Refused("There is no such file.", "Correct its name.") from None
-        except OSError as error:
-            raise Refused(
-                f"The file cannot be read: {error.strerror or 'an error of the disk'}.",
-                "Close it in other programs, or ask for permission to read it.",
-            ) from None
         if not packed:
             self._scans[path] = scan
         return scan

@@ -13,7 +13,15 @@ from pathlib import Path
 
 from lineofsight.returns.kind import ReturnKind
 from lineofsight.returns.layout import Element, NestedLayout, XmlLayout
-from lineofsight.returns.reading.archives import Refused, check_size, is_litter, unpacked
+from lineofsight.returns.reading.archives import (
+    NO_FILE,
+    PACKED_TWICE,
+    Refused,
+    check_size,
+    is_litter,
+    refusing,
+    unpacked,
+)
 from lineofsight.returns.reading.kinds import FileKind, file_kind
 from lineofsight.returns.reading.private import PrivateFolder, private_folder
 from lineofsight.returns.reading.recognise import (
@@ -113,10 +121,7 @@ def _tell(
                 head = head_of(member.path)
                 kind = file_kind(member.path, head)
                 if kind is FileKind.ARCHIVE:
-                    raise Refused(
-                        "The archive lies within another archive: it was not unpacked.",
-                        "Put the tables themselves into one archive.",
-                    )
+                    raise PACKED_TWICE
                 code = _one_of(knowing, member.path, kind, head)
                 yield ToldFile(inner.name, path, member.name, code)
             except Refused as refused:
@@ -135,19 +140,12 @@ def _head(path: Path) -> Head:
     Raises:
         Refused: there is none, or it cannot be read.
     """
-    try:
+    with refusing():
         if path.is_dir():
             raise Refused("The folder is empty.", "Give the folder that holds the return.")
         if path.exists() and not path.is_file():
-            raise Refused("This is not a file.", "Give a file or a folder.")
+            raise NO_FILE
         return head_of(path)
-    except FileNotFoundError:
-        raise Refused("There is no such file.", "Correct its name.") from None
-    except OSError as error:
-        raise Refused(
-            f"The file cannot be read: {error.strerror or 'an error of the disk'}.",
-            "Close it in other programs, or ask for permission to read it.",
-        ) from None
 
 
 def _one_of(knowing: Sequence[_Knowing], path: Path, kind: FileKind, head: Head) -> str:

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from pkgutil import iter_modules
+from functools import partial
 from typing import TYPE_CHECKING
 
 from duckdb import DuckDBPyConnection
 
 from lineofsight.returns.kind import ReturnKind
-from lineofsight.returns.rules import Rules
-from lineofsight.returns.ssda903 import rules as rule_modules
+from lineofsight.returns.loading import load_rules
 from lineofsight.returns.ssda903.frames import SSDA903, collection_window
 from lineofsight.returns.ssda903.layout import LAYOUT, YEAR_DATES
 from lineofsight.returns.ssda903.tables import FIRST_RULES, FIRST_YEAR, LAST_YEAR, TABLES
 
 if TYPE_CHECKING:
     from lineofsight.returns.lookups import Located
-
-
-def load_rules() -> Rules:
-    """The rules that the declaration gives, and those of every module in `rules`."""
-    from lineofsight.returns.declared import add_declared_rules  # only rules need expressions
-    from lineofsight.returns.ssda903.shared import RULES
-
-    add_declared_rules(RULES, TABLES, first_year=FIRST_RULES)
-    for module in sorted(found.name for found in iter_modules(rule_modules.__path__)):
-        import_module(f"{rule_modules.__name__}.{module}")
-    return RULES
 
 
 def look_up(connection: DuckDBPyConnection, authority: str | None) -> Located:
@@ -42,7 +29,7 @@ KIND = ReturnKind(
     title="SSDA903: children looked after",
     tables=TABLES,
     child="CHILD",
-    load_rules=load_rules,
+    load_rules=partial(load_rules, "lineofsight.returns.ssda903", TABLES, FIRST_RULES),
     first_year=FIRST_YEAR,
     last_year=LAST_YEAR,
     first_rules=FIRST_RULES,

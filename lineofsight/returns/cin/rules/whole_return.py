@@ -7,7 +7,7 @@ from typing import Any
 import narwhals as nw
 from narwhals import col
 
-from lineofsight.engine.expressions import blank, day, differs, given, is_true, unwritten
+from lineofsight.engine.expressions import blank, day, differs, given, how_many, is_true, unwritten
 from lineofsight.returns.cin.frames import CIN
 from lineofsight.returns.cin.rules.disabilities import NO_DISABILITY, no_code
 from lineofsight.returns.cin.rules.identity import GENDER_NOT_KNOWN, SEX_NOT_KNOWN
@@ -28,11 +28,6 @@ WITHOUT_SEX, CODES_IN_USE = 2, 8
 
 #: The column of the Header that stands for the whole census.
 _WHOLE: At = {Header: ["ReferenceDate"]}
-
-
-def number_where(condition: nw.Expr) -> nw.Expr:
-    """How many rows there are for which a condition holds."""
-    return nw.when(condition).then(nw.lit(1)).count()
 
 
 def whole_census(r: CIN, failing: nw.LazyFrame[Any]) -> Failing:
@@ -69,7 +64,7 @@ def more_plans_than_conferences(r: CIN) -> Failing:
         return (col(column) >= day(r.start)) & (col(column) <= day(r.end))
 
     plans, enquiries, episodes = (
-        r.declared(table).select(**{name: number_where(in_year(column))})
+        r.declared(table).select(**{name: how_many(in_year(column))})
         for table, name, column in (
             (ChildProtectionPlans, "plans", "CPPstartDate"),
             (Section47, "after_enquiries", "DateOfInitialCPC"),
@@ -87,7 +82,7 @@ def too_many_without(r: CIN, without: nw.Expr) -> Failing:
     counted = (
         r.declared(ChildIdentifiers)
         .filter(unwritten("ExpectedPersonBirthDate"))
-        .select(children=col("_row").count(), without=number_where(without))
+        .select(children=col("_row").count(), without=how_many(without))
     )
     return whole_census(r, counted.filter(col("without") * 100 > col("children") * WITHOUT_SEX))
 
