@@ -55,6 +55,7 @@ class ColumnFacts:
     partly: str | None = None
     heading: str | None = None
     patterns: tuple[str, ...] = ()
+    ssd: tuple[str, ...] = ()
 
     def used_in(self, year: int) -> bool:
         """Whether the column exists in a collection year."""
@@ -88,6 +89,7 @@ def Column(
     partly: str | None = None,
     heading: str | None = None,
     patterns: tuple[str, ...] = (),
+    ssd: tuple[str, ...] = (),
 ) -> Any:
     """Declare one column of a `Table`.
 
@@ -111,6 +113,8 @@ def Column(
         heading: how the return writes its name, where that is not the column's own.
         patterns: regular expressions, in any case, of names that probably mean the column: in a
             table that is read leniently (`Table.lenient`) one is taken for it, and that is told.
+        ssd: the columns of the Standard Safeguarding Dataset that it equals, as
+            `ssd_person.pers_dob`; several where one table here stands for several there.
     """
     facts = {
         "doc": doc,
@@ -130,6 +134,7 @@ def Column(
         "partly": partly,
         "heading": heading,
         "patterns": patterns,
+        "ssd": ssd,
     }
     return dataclasses.field(default=default, metadata=facts)
 

@@ -1,0 +1,1 @@
+"""The child's record: one model, built from any mix of returns and extracts."""
