@@ -25,15 +25,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+import narwhals as nw
+
 from lineofsight.engine.tables import Table
 from lineofsight.reference.areas import Area
 
 if TYPE_CHECKING:
-    import narwhals as nw
-
     from lineofsight.indicators.record import Record
 
-    type_of_frame = nw.LazyFrame[Any]
+Frame = nw.LazyFrame[Any]
 
 PERIOD = "_period"
 #: The columns that every member has.
@@ -141,7 +141,7 @@ class Indicator:
     parts: Mapping[str, str]
     summary: str
     facts: Mapping[str, str]
-    members: Callable[[Record], type_of_frame]
+    members: Callable[[Record], Frame]
 
     @property
     def slug(self) -> str:
@@ -177,7 +177,7 @@ class IndicatorsOf:
         first_release: bool = True,
         unit: str = "",
         parts: Mapping[str, str] | None = None,
-    ) -> Callable[[Callable[[Record], type_of_frame]], Callable[[Record], type_of_frame]]:
+    ) -> Callable[[Callable[[Record], Frame]], Callable[[Record], Frame]]:
         """Declare the indicator that the decorated function gives the members of. Its docstring
         has a sentence, then a line `Population: …` and so on for each of `FACTS`.
 
@@ -186,8 +186,8 @@ class IndicatorsOf:
         """
 
         def declare(
-            members: Callable[[Record], type_of_frame],
-        ) -> Callable[[Record], type_of_frame]:
+            members: Callable[[Record], Frame],
+        ) -> Callable[[Record], Frame]:
             summary, facts = _read_docstring(code, members.__doc__ or "")
             for used, columns in uses.items():
                 if missing := set(columns) - used.columns().keys():

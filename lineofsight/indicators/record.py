@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import narwhals as nw
 from narwhals import col
@@ -11,11 +10,9 @@ from narwhals import col
 from lineofsight.engine.expressions import day
 from lineofsight.engine.running import Engine
 from lineofsight.engine.tables import Table
-from lineofsight.indicators.definition import PERIOD
+from lineofsight.indicators.definition import PERIOD, Frame
 from lineofsight.indicators.periods import Period
 from lineofsight.record import tables
-
-Frame = nw.LazyFrame[Any]
 
 #: What names a child in every table: a window or join over children is over both.
 CHILD = ("la_code", "person_id")
