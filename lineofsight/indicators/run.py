@@ -9,10 +9,11 @@ from typing import Any
 
 import duckdb
 
-from lineofsight.engine.running import Engine, EngineName, open_engine
+from lineofsight.engine.running import EngineName, open_engine
 from lineofsight.indicators.definition import PERIOD, Calendar, Indicator
 from lineofsight.indicators.periods import Period, PeriodKind
 from lineofsight.indicators.record import END, START, Record
+from lineofsight.indicators.splits import GROUP, Split, with_group
 from lineofsight.indicators.values import Value, summed, worked_out
 
 #: The table of periods on the connection, without `record_` before it.
@@ -81,6 +82,20 @@ def values_of(indicator: Indicator, opened: Open) -> list[Value]:
     return [value for value in values if is_of_calendar(indicator, value.period)]
 
 
+def split_values(indicator: Indicator, opened: Open, split: Split) -> list[Value]:
+    """The values of an indicator for each group of a split: those that have any member."""
+    grouped = with_group(indicator.members(opened.record), opened.record, split)
+    values = worked_out(
+        indicator,
+        rows(summed(indicator, grouped, GROUP)),
+        opened.record.periods,
+        opened.authorities,
+        opened.children,
+        group=GROUP,
+    )
+    return [value for value in values if is_of_calendar(indicator, value.period)]
+
+
 def values_of_all(indicators: Iterable[Indicator], opened: Open) -> list[Value]:
     """The values of indicators, one after the other."""
     return [value for indicator in indicators for value in values_of(indicator, opened)]
@@ -98,6 +113,3 @@ def rows(frame: Any) -> list[dict[str, Any]]:
     """The rows of a lazy frame, worked out."""
     collected = frame.collect()
     return list(collected.iter_rows(named=True))
-
-
-__all__ = ["Engine", "Open", "open_periods", "put_periods", "values_of", "values_of_all"]

@@ -200,6 +200,26 @@ def _of_everyone(
     return found
 
 
+def around_england(
+    statistics: Statistics, measure_id: str, period: int, denominator: float
+) -> Limits | None:
+    """The limits around England's value for any denominator, widened by how much authorities
+    differ; None where the measure has no limits, or England's value no counts.
+
+    Raises:
+        UnknownMeasureError: the measure is not known.
+    """
+    about = measure(measure_id)
+    form = Form(about.form)
+    if form not in (Form.PROPORTION, Form.RATE) or about.scale is None or denominator <= 0:
+        return None
+    found = _of_everyone(statistics, measure_id, period, form)
+    if found is None:
+        return None
+    share, spread = found
+    return funnel(form, share * about.scale, denominator, about.scale, spread)
+
+
 def unusual(statistics: Statistics, measure_id: str, code: str, period: int) -> Unusual:
     """How unusual an authority's value is among all authorities in a period.
 

@@ -1,0 +1,113 @@
+"""Values kept in a snapshot, and read again from each: how a figure changed as data came in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from lineofsight.engine.snapshots import Snapshot
+from lineofsight.indicators.issues import count_issues
+from lineofsight.indicators.periods import Period, PeriodKind, standard_periods
+from lineofsight.indicators.registry import indicators
+from lineofsight.indicators.reliable import why_not_reliable
+from lineofsight.indicators.run import open_periods, values_of
+from lineofsight.indicators.tables import IndicatorValue
+from lineofsight.indicators.values import Value
+
+#: The room of a snapshot that values are kept in.
+ROOM = "indicators"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A value as a snapshot keeps it."""
+
+    value: Value
+    not_reliable: str | None
+    issues: int
+
+
+def work_out(
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    as_at: date,
+    history: Mapping[str, date],
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Kept]:
+    """Every indicator in every standard period.
+
+    Args:
+        connection: holds the tables of the record.
+        as_at: the day that the record stands at.
+        history: since when each table of the record tells of all that happened.
+        progress: is told how many indicators of how many are done.
+    """
+    found: list[Kept] = []
+    every = indicators()
+    issues = count_issues(connection, every)
+    with open_periods(connection, standard_periods(as_at)) as opened:
+        for number, one in enumerate(every, start=1):
+            found += [
+                Kept(
+                    value,
+                    why_not_reliable(one, value.period, history, as_at),
+                    issues[one.code],
+                )
+                for value in values_of(one, opened)
+            ]
+            if progress:
+                progress(number, len(every))
+    return found
+
+
+def to_arrow(kept: Sequence[Kept]) -> pa.Table:
+    """Values as a snapshot's table."""
+    return IndicatorValue.to_arrow(
+        IndicatorValue(
+            code=one.value.code,
+            la_code=one.value.la_code,
+            period_kind=one.value.period.kind,
+            period_start=one.value.period.start,
+            period_end=one.value.period.end,
+            part=one.value.part,
+            numerator=one.value.numerator,
+            denominator=one.value.denominator,
+            value=one.value.value,
+            unknown=one.value.unknown,
+            not_reliable=one.not_reliable,
+            issues=one.issues,
+        )
+        for one in kept
+    )
+
+
+def kept_in(snapshot: Snapshot, code: str | None = None) -> list[Kept]:
+    """The values that a snapshot keeps, of every indicator or one; none where it keeps none."""
+    if not snapshot.table_path(ROOM, IndicatorValue.name).is_file():
+        return []
+    table = snapshot.read_table(ROOM, IndicatorValue.name)
+    if code is not None:
+        table = table.filter(pc.equal(table["code"], code))
+    return [
+        Kept(
+            Value(
+                code=row.code,
+                la_code=row.la_code,
+                period=Period(PeriodKind(row.period_kind), row.period_start, row.period_end),
+                part=row.part,
+                group=None,
+                numerator=row.numerator,
+                denominator=row.denominator,
+                value=row.value,
+                unknown=row.unknown,
+            ),
+            row.not_reliable,
+            row.issues,
+        )
+        for row in IndicatorValue.from_arrow(table)
+    ]

@@ -1,0 +1,85 @@
+"""Whether a value can be relied on: whether the record goes back far enough, and has the data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from lineofsight.indicators.definition import Indicator, Timing
+from lineofsight.indicators.periods import Period, months_before
+from lineofsight.record import tables
+
+#: Tables that tell who somebody is, not what happened: their history is not asked for.
+_WITHOUT_HISTORY = frozenset(
+    table.name
+    for table in (
+        tables.Person,
+        tables.Disability,
+        tables.LinkedIdentifier,
+        tables.Address,
+        tables.ImmigrationStatus,
+        tables.Professional,
+        tables.Team,
+        tables.PreviousPermanence,
+        tables.Calendar,
+        tables.Population,
+    )
+)
+
+
+def looks_back_to(indicator: Indicator, period: Period) -> date:
+    """The first day that a value looks at."""
+    first = period.start if indicator.timing is Timing.EVENTS else period.end
+    return months_before(first, indicator.look_back)
+
+
+def why_not_reliable(
+    indicator: Indicator, period: Period, history: Mapping[str, date], as_at: date
+) -> str | None:
+    """Why a value of a period is not reliable, in words for people; None where it is.
+
+    Args:
+        indicator: the indicator.
+        period: the period of the value.
+        history: since when each table of the record tells of all that happened.
+        as_at: the day that the record stands at.
+    """
+    if period.end > as_at:
+        return f"The record stands at {_written(as_at)}, before the period ends."
+    used = [table.name for table in indicator.uses if table.name not in _WITHOUT_HISTORY]
+    if missing := [name for name in used if name not in history]:
+        return f"Nothing that was loaded tells of {_words(missing[0])}."
+    wanted = looks_back_to(indicator, period)
+    latest = max(used, key=lambda name: history[name], default=None)
+    if latest is not None and history[latest] > wanted:
+        return (
+            f"This looks back to {_written(wanted)}, and what was loaded tells of "
+            f"{_words(latest)} only since {_written(history[latest])}."
+        )
+    return None
+
+
+def _written(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _words(table: str) -> str:
+    return _CALLED.get(table, f"{table.replace('_', ' ')}s")
+
+
+_CALLED = {
+    "s47_enquiry": "section 47 enquiries",
+    "cp_plan": "child protection plans",
+    "cin_plan": "plans of children in need",
+    "cla_episode": "episodes of care",
+    "cla_outcome": "children's health in care",
+    "early_help_episode": "early help",
+    "initial_cp_conference": "initial child protection conferences",
+    "legal_status": "legal statuses",
+    "missing": "children who go missing",
+    "permanence": "plans of permanence",
+    "worker_year": "the workforce",
+    "workforce_year": "vacancies",
+    "involvement": "who works with whom",
+    "dolo": "deprivation of liberty orders",
+}
