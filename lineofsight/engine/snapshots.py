@@ -105,7 +105,7 @@ def write_snapshot(
     folder: Path,
     *,
     kind: str,
-    tables: dict[tuple[str, str], pa.Table],
+    tables: Mapping[tuple[str, str], pa.Table | Path],
     sources: Iterable[Source],
     extra: Callable[[Path], None] | None = None,
     facts: Mapping[str, str] | None = None,
@@ -118,7 +118,8 @@ def write_snapshot(
     Args:
         folder: the workspace's snapshots folder.
         kind: what was loaded, as in `inspections`.
-        tables: Arrow tables by (room, table name).
+        tables: Arrow tables by (room, table name), or Parquet files that hold them: those are
+            moved into the snapshot.
         sources: the files that the tables were made from.
         extra: writes further files (a search index) into the folder it is given.
         facts: further facts for the manifest.
@@ -140,10 +141,14 @@ def write_snapshot(
         for (room, name), table in tables.items():
             path = beside / room / f"{name}.parquet"
             path.parent.mkdir(exist_ok=True)
-            pq.write_table(table, path, compression="zstd")
+            if isinstance(table, Path):
+                shutil.move(table, path)
+            else:
+                pq.write_table(table, path, compression="zstd")
             sha256 = sha256_of(path)
             digest.update(f"{room}/{name}:{sha256}\n".encode())
-            listed_tables[f"{room}/{name}"] = {"rows": table.num_rows, "sha256": sha256}
+            rows = pq.read_metadata(path).num_rows
+            listed_tables[f"{room}/{name}"] = {"rows": rows, "sha256": sha256}
         if extra is not None:
             extra(beside)
         for source in listed:

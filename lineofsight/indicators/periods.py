@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from lineofsight.reference.dates import months_before
+
 
 class PeriodKind(StrEnum):
     """What a period is."""
@@ -60,14 +62,6 @@ class Period:
             PeriodKind.ANNEX_A: f"6 months to {day}",
             PeriodKind.OWN: f"{self.start.day} {self.start:%B %Y} to {day}",
         }[self.kind]
-
-
-def months_before(day: date, months: int) -> date:
-    """The same day of the month so many months earlier, or the month's last day."""
-    years, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    after = date(years + (month == 11), (month + 1) % 12 + 1, 1)
-    last = after - timedelta(days=1)
-    return last.replace(day=min(day.day, last.day))
 
 
 def year_to(year: int) -> Period:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from lineofsight.indicators.definition import Indicator, Timing
-from lineofsight.indicators.periods import Period, months_before
+from lineofsight.indicators.periods import Period
 from lineofsight.record import tables
+from lineofsight.reference.dates import months_before
 
 #: Tables that tell who somebody is, not what happened: their history is not asked for.
 _WITHOUT_HISTORY = frozenset(

@@ -12,11 +12,11 @@ from lineofsight.indicators.periods import (
     Period,
     PeriodKind,
     census_year_to,
-    months_before,
     rolling,
     standard_periods,
     year_to,
 )
+from lineofsight.reference.dates import months_before
 
 
 @pytest.mark.parametrize(

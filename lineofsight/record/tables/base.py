@@ -19,6 +19,9 @@ class Kept(Table, name="kept"):
 
     person: ClassVar[str | None] = "person_id"
     event: ClassVar[tuple[str, ...]] = ()
+    #: Columns that may change from year to year and say nothing false: no difference between two
+    #: years of one return is told of them.
+    changing: ClassVar[tuple[str, ...]] = ()
     #: Tables of the record that a column's identifiers are of, by column.
     refers: ClassVar[Mapping[str, str]] = {}
 

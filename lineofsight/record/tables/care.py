@@ -15,6 +15,8 @@ class ClaEpisode(Kept, name="cla_episode"):
     """One row for each episode of the SSDA903: one legal status in one placement. Episodes with
     one `care_period_id` make a period of care."""
 
+    changing: ClassVar[tuple[str, ...]] = ("last_iro_contact_date",)
+
     event: ClassVar[tuple[str, ...]] = ("person_id", "start_date")
     refers: ClassVar[Mapping[str, str]] = MappingProxyType(
         {"referral_id": "referral", "placement_id": "placement"}

@@ -253,6 +253,8 @@ class InitialCpConference(Kept, name="initial_cp_conference"):
 class CpPlan(Kept, name="cp_plan"):
     """One row for each child protection plan."""
 
+    changing: ClassVar[tuple[str, ...]] = ("latest_category",)
+
     event: ClassVar[tuple[str, ...]] = ("person_id", "start_date")
     refers: ClassVar[Mapping[str, str]] = MappingProxyType(
         {"referral_id": "referral", "initial_cp_conference_id": "initial_cp_conference"}

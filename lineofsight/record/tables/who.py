@@ -13,6 +13,15 @@ class Person(Kept, name="person"):
     """One row for each child that the council knows, by the council's own identifier. An unborn
     child has `expected_birth_date` and no `birth_date`."""
 
+    changing: ClassVar[tuple[str, ...]] = (
+        "upn",
+        "upn_unknown",
+        "is_mother",
+        "own_child_birth_date",
+        "gender",
+        "expected_birth_date",
+    )
+
     person_id: str = Column(
         key=True,
         doc="The council's identifier of the child, the same in every return.",
@@ -85,6 +94,8 @@ class LinkedIdentifier(Kept, name="linked_identifier"):
 
 class Address(Kept, name="address"):
     """One row for each address of a child, as long as it was the child's."""
+
+    changing: ClassVar[tuple[str, ...]] = ("postcode",)
 
     event: ClassVar[tuple[str, ...]] = ("person_id", "start_date")
     address_id: str = Column(

@@ -14,6 +14,16 @@ from lineofsight.record.tables.base import Kept, ssd
 class Professional(Kept, name="professional"):
     """One row for each worker."""
 
+    changing: ClassVar[tuple[str, ...]] = (
+        "fte",
+        "agency",
+        "org_role",
+        "job_title",
+        "team_id",
+        "start_date",
+        "end_date",
+    )
+
     person: ClassVar[str | None] = None
     worker_id: str = Column(
         key=True, doc="The worker.", ssd=ssd("ssd_professionals", "prof_professional_id")

@@ -1,0 +1,270 @@
+"""The record, built from files of any returns and years into one snapshot.
+
+Each return is read by itself, and its rows staged; then all that tells of one thing is put
+together, and the whole written as a snapshot, which is there whole or not at all.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from lineofsight.engine.snapshots import Snapshot, Source, sha256_of, write_snapshot
+from lineofsight.engine.workspace import Workspace
+from lineofsight.record.councils import CannotBuildError, Whose, whose
+from lineofsight.record.derived import derive_care
+from lineofsight.record.history import read_history
+from lineofsight.record.linking import DECISIONS, judge, read_decisions
+from lineofsight.record.merging import begin, made, merge
+from lineofsight.record.opening import ROOM, open_record
+from lineofsight.record.reading import READ, Read, Unread, check_unit, read_unit
+from lineofsight.record.staging import Stage
+from lineofsight.record.tables import RECORD, Council, Issue, Load, PersonLink
+from lineofsight.record.units import Unit, find_units
+from lineofsight.record.writing import write_tables
+from lineofsight.returns.reading.private import private_folder
+from lineofsight.returns.run import AnyPath
+
+__all__ = ["ROOM", "Built", "CannotBuildError", "Check", "build_record", "open_record"]
+
+#: What DuckDB may take of memory while rows are put together; past it, it works on disk.
+MEMORY_LIMIT = "1GB"
+
+#: Told what is being done, and how much of how much is.
+Progress = Callable[[str, int, int], None]
+#: Makes further tables of the snapshot from the record on a connection: given the day it stands
+#: at and since when its tables tell of all.
+More = Callable[
+    [duckdb.DuckDBPyConnection, date, Mapping[str, date]], Mapping[tuple[str, str], pa.Table]
+]
+
+
+class Check(StrEnum):
+    """Of which returns the rules are run."""
+
+    LATEST = "latest"  # each return's latest year: what can still be mended
+    ALL = "all"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Built:
+    """A record that was built.
+
+    Attributes:
+        snapshot: where it is.
+        loads: what was read.
+        links: the decisions on two identifiers, followed or refused.
+        unknown: files that were of no return, each with why.
+        unread: returns of which no table could be read, each with the first reason.
+        rows: rows of each table.
+    """
+
+    snapshot: Snapshot
+    loads: tuple[Load, ...]
+    links: tuple[PersonLink, ...]
+    unknown: tuple[tuple[str, str], ...]
+    unread: tuple[tuple[str, str], ...]
+    rows: Mapping[str, int]
+
+
+def build_record(
+    files: Iterable[AnyPath],
+    workspace: Workspace,
+    *,
+    council: Path | str,
+    check: Check = Check.LATEST,
+    as_at: date | None = None,
+    progress: Progress | None = None,
+    more: More | None = None,
+) -> Built:
+    """Build the record from files, and keep it as a snapshot of the workspace.
+
+    Args:
+        files: of any returns and years, and extracts of the Standard Safeguarding Dataset, in
+            folders as they come.
+        workspace: where the snapshot goes; its decisions on two identifiers are followed.
+        council: a council's name or code, or the `council.json` of an invented one.
+        check: of which returns the rules are run.
+        as_at: the day that the record stands at; the last that what was loaded tells of where not
+            given.
+        progress: is told what is being done.
+        more: makes further tables of the snapshot, as the values of indicators.
+
+    Raises:
+        CannotBuildError: no file is of a return, or the council is not known.
+        BadDecisionError: a decision cannot be read.
+        CannotReadFiles: there is no room for temporary files.
+        WorkspaceError: another program holds the workspace.
+        OSError: the disk is full; nothing is left behind.
+    """
+    tell = progress or _quiet
+    about = whose(council)
+    decisions = read_decisions(workspace.path / DECISIONS)
+    tell("Looking at the files", 0, 1)
+    units, unknown = find_units(Path(file) for file in files)
+    if not units:
+        raise CannotBuildError(
+            "No file is of a return that is known here. Give the returns' own files, or a folder "
+            "of them."
+        )
+    with private_folder() as private, workspace.writing():
+        folder = private.new(".record")
+        folder.mkdir()
+        stage = Stage(folder / "staged", about.la_code)
+        stage.folder.mkdir()
+        reads, unread = _read_all(units, stage, tell)
+        issues = _check_all(reads, unread, check, about, tell)
+        stands = as_at or max(read.end for read in reads)
+        connection = duckdb.connect(
+            config={
+                "threads": os.cpu_count() or 1,
+                "memory_limit": MEMORY_LIMIT,
+                "temp_directory": str(folder / "spill"),
+                "preserve_insertion_order": False,
+            }
+        )
+        try:
+            links = _put_together(connection, stage, decisions, tell)
+            tables = write_tables(
+                connection,
+                folder / "tables",
+                council=Council(
+                    la_code=about.la_code, council_name=about.name, like=about.like, as_at=stands
+                ),
+                population=about.population,
+                loads=stage.loads,
+                links=links,
+                issues=issues,
+                since=min(read.start for read in reads),
+            )
+            if more is not None:
+                tell("Working the indicators out", 0, 1)
+                tables |= more(connection, stands, read_history(connection))
+        finally:
+            connection.close()
+        tell("Writing the snapshot", 0, 1)
+        snapshot = write_snapshot(
+            workspace.snapshots_path, kind=ROOM, tables=tables, sources=_sources(reads)
+        )
+    listed = snapshot.manifest["tables"]
+    return Built(
+        snapshot,
+        tuple(stage.loads),
+        tuple(links),
+        tuple((told.name, told.reason) for told in unknown),
+        tuple((one.unit.name, _first_reason(one)) for one in unread),
+        {table.name: listed[f"{ROOM}/{table.name}"]["rows"] for table in RECORD},
+    )
+
+
+def _quiet(_step: str, _done: int, _total: int) -> None:
+    """Tells nobody."""
+
+
+def _first_reason(one: Unread) -> str:
+    return one.issues[0].message if one.issues else "Nothing in it has a date."
+
+
+def _read_all(units: list[Unit], stage: Stage, tell: Progress) -> tuple[list[Read], list[Unread]]:
+    """Read every return and stage its rows, the lists of Annex A last: what stands on their day
+    is taken only where nothing else is as late."""
+    reads: list[Read] = []
+    unread: list[Unread] = []
+    ordered = sorted(units, key=lambda unit: (unit.code == "annex_a", unit.code, unit.files))
+    latest: date | None = None
+    for number, unit in enumerate(ordered):
+        tell(f"Reading {unit.kind.short}: {unit.name}", number, len(ordered))
+        read = read_unit(unit, stage, latest_episodes=latest)
+        if isinstance(read, Unread):
+            unread.append(read)
+            continue
+        reads.append(read)
+        if unit.code in ("ssda903", "ssd"):
+            latest = max(latest or read.end, read.end)
+    if not reads:
+        raise CannotBuildError(
+            "No table of any return could be read from the files. "
+            + " ".join(f"{one.unit.name}: {_first_reason(one)}" for one in unread[:3])
+        )
+    return reads, unread
+
+
+def _check_all(
+    reads: list[Read], unread: list[Unread], check: Check, about: Whose, tell: Progress
+) -> list[Issue]:
+    """What did not fit in any file, and where rules fail."""
+    issues = [issue for one in unread for issue in one.issues]
+    issues += [issue for read in reads for issue in read.issues]
+    if check is Check.NONE:
+        return issues
+    chosen = [read for read in reads if read.unit.code != "ssd"]
+    if check is Check.LATEST:
+        chosen = list(
+            {read.unit.code: read for read in sorted(chosen, key=lambda one: one.end)}.values()
+        )
+    for number, read in enumerate(chosen):
+        tell(f"Checking {read.unit.kind.short} {read.version}", number, len(chosen))
+        issues += check_unit(read, _year_before(read, reads), authority=about.like or about.la_code)
+    return issues
+
+
+def _year_before(read: Read, reads: list[Read]) -> tuple[Path, ...]:
+    """The files of the same return a year earlier, where its rules compare with them."""
+    if not read.unit.kind.compares:
+        return ()
+    for other in reads:
+        if other.unit.code == read.unit.code and other.year == read.year - 1:
+            return other.unit.files
+    return ()
+
+
+def _put_together(
+    connection: duckdb.DuckDBPyConnection,
+    stage: Stage,
+    decisions: list[PersonLink],
+    tell: Progress,
+) -> list[PersonLink]:
+    """Make every table of the record from its staged rows."""
+    connection.register("every_load", Load.to_arrow(stage.loads))
+    connection.execute("CREATE TEMP TABLE loads AS SELECT * FROM every_load")
+    connection.unregister("every_load")
+    staged = {table.name: stage.staged(table) for table in RECORD}
+    links = judge(connection, decisions, staged)
+    begin(connection)
+    for number, table in enumerate(RECORD):
+        tell("Putting the record together", number, len(RECORD))
+        merge(connection, table, staged[table.name])
+    derive_care(connection)
+    connection.execute(
+        f"INSERT INTO {made('linked_identifier')} BY NAME SELECT p.la_code, p.load_id, p.line, "
+        "k.kept_id AS person_id, 'linked' AS identifier_type, k.other_id AS identifier "
+        f"FROM links k JOIN {made('person')} p ON p.person_id = k.kept_id"
+    )
+    return links
+
+
+def _sources(reads: list[Read]) -> list[Source]:
+    """Each file once, with the rows read and refused of all its tables."""
+    found: dict[Path, Source] = {}
+    for read in reads:
+        for path in read.unit.files:
+            there = path.stat()
+            loads = [load for load in read.loads if load.file.partition("/")[0] == path.name]
+            found[path] = Source(
+                file=f"{read.unit.code}/{read.version}/{path.name}",
+                sha256=sha256_of(path),
+                size=there.st_size,
+                modified_ns=there.st_mtime_ns,
+                read=sum(load.rows for load in loads),
+                refused=sum(load.refused for load in loads),
+                reader=READ,
+            )
+    return list(found.values())

@@ -1,0 +1,53 @@
+"""Since when each table of the record tells of all that happened."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cache
+
+import duckdb
+
+from lineofsight.record.fields import fields
+from lineofsight.record.tables import RECORD
+
+
+@cache
+def fills() -> Mapping[tuple[str, str], frozenset[str]]:
+    """The tables of the record that a table of a source fills, by source and table."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in fields():
+        found[one.source, one.table].add(one.record_table)
+    for table in RECORD:
+        for facts in table.columns().values():
+            for column in facts.ssd:
+                found["ssd", column.partition(".")[0]].add(table.name)
+    return {key: frozenset(tables) for key, tables in found.items()}
+
+
+def read_history(connection: duckdb.DuckDBPyConnection) -> dict[str, date]:
+    """Since when each table of the record tells of all that happened without a gap up to the last
+    day that is told of; a table that nothing tells of is not there.
+
+    Args:
+        connection: holds `record_load`.
+    """
+    told: dict[str, set[tuple[date, date]]] = defaultdict(set)
+    for source, table, since, until in connection.execute(
+        'SELECT DISTINCT source, "table", history_from, period_end FROM record_load '
+        "WHERE history_from IS NOT NULL AND period_end IS NOT NULL"
+    ).fetchall():
+        for name in fills().get((source, table), ()):
+            told[name].add((since, until))
+    return {name: _since(spans) for name, spans in told.items()}
+
+
+def _since(spans: set[tuple[date, date]]) -> date:
+    """The first day from which spans abut or overlap up to the last day of all."""
+    ordered = sorted(spans, key=lambda span: span[1], reverse=True)
+    since = ordered[0][0]
+    for start, end in ordered[1:]:
+        if end >= since - timedelta(days=1):
+            since = min(since, start)
+    return since

@@ -1,0 +1,46 @@
+"""Opening the record of a snapshot."""
+
+from __future__ import annotations
+
+import os
+
+import duckdb
+
+from lineofsight.engine.snapshots import Snapshot
+from lineofsight.record.staging import SQL_TYPES
+from lineofsight.record.tables import TABLES
+
+#: The room of a snapshot that the record is in.
+ROOM = "record"
+
+
+def open_record(
+    snapshot: Snapshot, *, memory_limit: str | None = None
+) -> duckdb.DuckDBPyConnection:
+    """A connection over the record of a snapshot, with each table as a view `record_<table>`. A
+    table or column that an older version did not keep is there, and empty.
+
+    Args:
+        snapshot: of the kind `record`.
+        memory_limit: DuckDB's, as in `1GB`.
+    """
+    connection = duckdb.connect(config={"threads": os.cpu_count() or 1})
+    if memory_limit is not None:
+        connection.execute("SET memory_limit = ?", [memory_limit])
+    for table in TABLES:
+        path = snapshot.table_path(ROOM, table.name)
+        there: set[str] = set()
+        source = ""
+        if path.is_file():
+            file = path.as_posix().replace("'", "''")
+            source = f" FROM read_parquet('{file}')"
+            there = {
+                name for name, *_ in connection.execute(f"DESCRIBE SELECT *{source}").fetchall()
+            }
+        cells = ", ".join(
+            f'"{name}"' if name in there else f'CAST(NULL AS {SQL_TYPES[facts.type]}) AS "{name}"'
+            for name, facts in table.columns().items()
+        )
+        where = "" if source else " WHERE false"
+        connection.execute(f"CREATE VIEW record_{table.name} AS SELECT {cells}{source}{where}")
+    return connection

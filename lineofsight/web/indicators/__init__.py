@@ -1,0 +1,1 @@
+"""Pages of the indicators: by area, and one with its trend, its comparators and its children."""

@@ -1,0 +1,119 @@
+"""The record that pages are made from: that of the workspace's latest snapshot.
+
+Opened once for each snapshot and shared by all requests, each of which gets a cursor of its own,
+so that what one works out no other sees.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import duckdb
+from django.conf import settings
+
+from lineofsight.engine.snapshots import Snapshot
+from lineofsight.engine.workspace import Workspace
+from lineofsight.record.build import ROOM, open_record
+
+#: What DuckDB may take of memory for all requests of one process together.
+MEMORY_LIMIT = "1GB"
+
+
+@dataclass(frozen=True)
+class WhoseRecord:
+    """Whose record it is, and the day it stands at. `like`: of an invented council, the DfE code
+    of the real one whose neighbours stand beside it."""
+
+    la_code: str
+    name: str
+    like: str | None
+    as_at: date
+
+    @property
+    def invented(self) -> bool:
+        """Whether the council does not exist."""
+        return self.like is not None
+
+    @property
+    def comparator(self) -> str:
+        """The DfE code by which neighbours are found."""
+        return self.like or self.la_code
+
+
+class RecordStore:
+    """The record of one snapshot."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self._connection = open_record(snapshot, memory_limit=MEMORY_LIMIT)
+
+    @property
+    def name(self) -> str:
+        """The snapshot's name."""
+        return self.snapshot.name
+
+    @cached_property
+    def council(self) -> WhoseRecord:
+        """Whose record it is."""
+        with self.cursor() as cursor:
+            row = cursor.execute(
+                'SELECT la_code, council_name, "like", as_at FROM record_council'
+            ).fetchone()
+        if row is None:
+            raise LookupError("The record does not say whose it is.")
+        return WhoseRecord(*row)
+
+    @contextmanager
+    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A connection of the request's own over the record, with each table as
+        `record_<table>`."""
+        cursor = self._connection.cursor()
+        try:
+            yield cursor
+        finally:
+            cursor.close()
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._connection.close()
+
+
+_lock = threading.Lock()
+_held: dict[Path, tuple[int | None, RecordStore | None]] = {}
+
+
+def current_record() -> RecordStore | None:
+    """The record of the workspace's latest snapshot that has one; None where none was built."""
+    folder: Path = settings.WORKSPACE
+    workspace = Workspace(folder)
+    try:
+        changed: int | None = workspace.snapshots_path.stat().st_mtime_ns
+    except FileNotFoundError:
+        changed = None
+    held = _held.get(folder)
+    if held is not None and held[0] == changed:
+        return held[1]
+    with _lock:
+        held = _held.get(folder)
+        if held is not None and held[0] == changed:
+            return held[1]
+        snapshot = workspace.latest_snapshot(kind=ROOM)
+        if held is not None and held[1] is not None and held[1].snapshot == snapshot:
+            store: RecordStore | None = held[1]
+        else:
+            # Requests that are under way may still read from the one before: it goes with them.
+            store = RecordStore(snapshot) if snapshot else None
+        _held[folder] = (changed, store)
+        return store
+
+
+def forget() -> None:
+    """Let go of everything, so that the next request opens the record anew."""
+    with _lock:
+        _held.clear()
