@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from lineofsight.indicators.record import Record
 
 Frame = nw.LazyFrame[Any]
+#: Columns of the record that an indicator reads, by table.
+Uses = Mapping[type[Table], tuple[str, ...]]
 
 PERIOD = "_period"
 #: The columns that every member has.

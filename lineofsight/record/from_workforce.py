@@ -36,7 +36,7 @@ QUERIES: tuple[tuple[type[tables.Kept], str], ...] = (
             ("worker_id", "census_date", "start_date"),
             f"""SELECT '{{la}}' AS la_code, {_WORKER} AS worker_id,
                 DATE '{{end}}' AS census_date, {yes("AgencyWorker")} AS agency, FTE AS fte,
-                FTE30 AS fte_last_year, OrgRole AS org_role, Cases30 AS cases,
+                FTE30 AS fte_on_census_date, OrgRole AS org_role, Cases30 AS cases,
                 WorkingDaysLost AS days_lost, ContractWeeks AS contract_weeks,
                 {yes("Absat30Sept")} AS absent, RoleStartDate AS start_date,
                 RoleEndDate AS end_date, StartOrigin AS start_origin,

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "lineofsight.web.published",
     "lineofsight.web.claims",
     "lineofsight.web.returns",
+    "lineofsight.web.children",
 ]
 
 MIDDLEWARE = [
@@ -78,6 +79,7 @@ TEMPLATES = [
             HERE / "published" / "templates",
             HERE / "claims" / "templates",
             HERE / "returns" / "templates",
+            HERE / "children" / "templates",
         ],
         "APP_DIRS": False,
         "OPTIONS": {

@@ -6,6 +6,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("lineofsight.web.pages.urls")),
+    path("", include("lineofsight.web.children.urls")),
     path("", include("lineofsight.web.inspections.urls")),
     path("", include("lineofsight.web.published.urls")),
     path("", include("lineofsight.web.claims.urls")),

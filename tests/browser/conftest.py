@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,13 @@ def axe() -> str:
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the site is served, as `lineofsight serve` does it."""
     folder = tmp_path_factory.mktemp("browser")
-    small = make_workspace(folder)
+    with served(folder, make_workspace(folder).path) as found:
+        yield found
+
+
+@contextmanager
+def served(folder: Path, workspace: Path) -> Iterator[str]:
+    """The site over a workspace; its log goes into the folder."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -77,7 +84,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             *(sys.executable, "-m", "gunicorn", "lineofsight.web.wsgi:application"),
             *("--bind", f"127.0.0.1:{port}", "--threads", "2", "--no-control-socket"),
         ],
-        env={**os.environ, "LINEOFSIGHT_WORKSPACE": str(small.path)},
+        env={**os.environ, "LINEOFSIGHT_WORKSPACE": str(workspace)},
         stdout=log,
         stderr=subprocess.STDOUT,
     )

@@ -13,47 +13,61 @@ from pytest_django.fixtures import Settings
 
 from lineofsight.web.access import Access, access, all_views, declared
 
-PUBLIC = Access.PUBLIC
+PUBLIC, INVENTED = Access.PUBLIC, Access.INVENTED
 
 #: Every address of the site, and who may see it. A new page is added here on purpose.
-DECLARED = {
-    "/": PUBLIC,
-    "/health/": PUBLIC,
-    "/accessibility/": PUBLIC,
-    "/favicon.ico": PUBLIC,
-    "/robots.txt": PUBLIC,
-    "/about/": PUBLIC,
-    "/england/shares.svg": PUBLIC,
-    "/claims/read/": PUBLIC,
-    "/returns/": PUBLIC,
-    "/returns/<slug:kind_code>/rules/<slug:code>/": PUBLIC,
-    "/measures/<slug:measure_id>/trend.svg": PUBLIC,
-    "/measures/<slug:measure_id>/spread.svg": PUBLIC,
-    "/<place:slug>/inspections/<when:when>/report.pdf": PUBLIC,
-} | {
-    f"{route}{ending}": PUBLIC
-    for route in (
-        "/england",
-        "/england/shares",
-        "/england/transitions",
-        "/england/inspections",
-        "/search",
-        "/search/like/<str:report_id>/<int:order>",
-        "/<place:slug>",
-        "/<place:slug>/compare",
-        "/<place:slug>/recommendations",
-        "/<place:slug>/neighbours",
-        "/<place:slug>/profile",
-        "/<place:slug>/profile/compare",
-        "/claims",
-        "/claims/<slug:claim_id>",
-        "/measures",
-        "/measures/<slug:measure_id>",
-        "/returns/<slug:kind_code>/rules",
-        "/<place:slug>/inspections/<when:when>",
-    )
-    for ending in ("/", ".csv", ".json")
-}
+DECLARED = (
+    {
+        "/": PUBLIC,
+        "/health/": PUBLIC,
+        "/accessibility/": PUBLIC,
+        "/favicon.ico": PUBLIC,
+        "/robots.txt": PUBLIC,
+        "/about/": PUBLIC,
+        "/england/shares.svg": PUBLIC,
+        "/claims/read/": PUBLIC,
+        "/returns/": PUBLIC,
+        "/returns/<slug:kind_code>/rules/<slug:code>/": PUBLIC,
+        "/measures/<slug:measure_id>/trend.svg": PUBLIC,
+        "/measures/<slug:measure_id>/spread.svg": PUBLIC,
+        "/<place:slug>/inspections/<when:when>/report.pdf": PUBLIC,
+    }
+    | {
+        f"{route}{ending}": PUBLIC
+        for route in (
+            "/england",
+            "/england/shares",
+            "/england/transitions",
+            "/england/inspections",
+            "/search",
+            "/search/like/<str:report_id>/<int:order>",
+            "/<place:slug>",
+            "/<place:slug>/compare",
+            "/<place:slug>/recommendations",
+            "/<place:slug>/neighbours",
+            "/<place:slug>/profile",
+            "/<place:slug>/profile/compare",
+            "/claims",
+            "/claims/<slug:claim_id>",
+            "/measures",
+            "/measures/<slug:measure_id>",
+            "/returns/<slug:kind_code>/rules",
+            "/<place:slug>/inspections/<when:when>",
+        )
+        for ending in ("/", ".csv", ".json")
+    }
+    | {
+        f"{route}{ending}": INVENTED
+        for route in (
+            "/children",
+            "/children/<identifier:person_id>",
+            "/teams",
+            "/teams/<identifier:team_id>",
+            "/workers/<identifier:worker_id>",
+        )
+        for ending in ("/", ".csv", ".json")
+    }
+)
 
 
 def test_every_address_is_declared_as_in_the_table() -> None:
@@ -85,6 +99,7 @@ def two_views(settings: Settings) -> None:
                 "measures",
                 "claims-read",
                 "returns",
+                "children",
                 "about",
                 "accessibility",
             )

@@ -21,6 +21,10 @@ def test_every_address_is_documented() -> None:
         shown = shown.replace("<slug:measure_id>", "<measure>")
         shown = shown.replace("<slug:claim_id>", "<claim>").replace("<slug:code>", "<rule>")
         shown = shown.replace("<slug:kind_code>", "<return>")
+        for kind in ("person", "team", "worker"):
+            shown = shown.replace(
+                f"<identifier:{kind}_id>", f"<{'child' if kind == 'person' else kind}>"
+            )
         assert f"`{shown}`" in page, route
 
 

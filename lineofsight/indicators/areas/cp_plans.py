@@ -1,8 +1,475 @@
-"""Indicators to come."""
+"""Help and protection: child protection plans, their reviews and visits."""
 
 from __future__ import annotations
 
-from lineofsight.indicators.definition import IndicatorsOf
+import narwhals as nw
+from narwhals import col, lit
+
+from lineofsight.engine.expressions import (
+    day_number,
+    days_after,
+    is_true,
+    months_after,
+    years_after,
+)
+from lineofsight.indicators.areas.need import last_visit
+from lineofsight.indicators.definition import Form, Frame, IndicatorsOf, Polarity, Timing, Uses
+from lineofsight.indicators.record import CHILD, END, PERIOD, Record, members
+from lineofsight.indicators.standing import born_by_end, own_plans
+from lineofsight.record.tables import CpPlan, Person, Review, Visit
 from lineofsight.reference.areas import Area
 
 FOUND = IndicatorsOf(Area.HELP_AND_PROTECTION)
+
+#: Days of two years, as the Department counts them: a plan of more is of two years or more.
+TWO_YEARS = 729
+#: Days within which a child on a plan is visited: a council's own setting, and two others.
+VISITED_WITHIN, STRICT, LOOSE = 28, 14, 42
+#: Months to the first review, and from one to the next; in days, as they are counted.
+FIRST_REVIEW, LATER_REVIEWS = 91, 183
+#: Children who are old enough to be seen alone.
+SEEN_ALONE_FROM = 2
+
+_PLAN: Uses = {CpPlan: ("start_date", "end_date", "other_la")}
+
+
+def _now(r: Record) -> Frame:
+    return r.open_at_end(own_plans(r))
+
+
+def _lasted(until: nw.Expr) -> nw.Expr:
+    """Days that a plan lasted, its first and last day counted."""
+    return day_number(until) - day_number(col("start_date")) + 1
+
+
+@FOUND.indicator(
+    "HP29",
+    "Children on a child protection plan",
+    form=Form.RATE,
+    timing=Timing.SNAPSHOT,
+    polarity=Polarity.CONTEXT,
+    table=CpPlan,
+    uses=_PLAN,
+    published="hp_cpp_rate",
+)
+def on_plan(r: Record) -> Frame:
+    """Children who are on a plan, and how many that is for every 10,000 children.
+
+    Population: child protection plans.
+    Numerator: plans that stand on the last day.
+    Denominator: people under 18 in the area, in the middle of the year.
+    Period: the last day of the period; a plan that ended on it stands no longer.
+    Exclusions: another council's plan of a child who stays here for a while.
+    Polarity: to be read with others.
+    Source: start_date, end_date (CIN census, Annex A list 7).
+    Basis: the Department's children in need statistics.
+    """
+    return members(_now(r), "cp_plan_id", met=lit(True))
+
+
+@FOUND.indicator(
+    "HP30-starting",
+    "Child protection plans starting",
+    form=Form.RATE,
+    timing=Timing.EVENTS,
+    polarity=Polarity.CONTEXT,
+    table=CpPlan,
+    uses={CpPlan: ("start_date", "other_la")},
+    published="hp_cpp_start_rate",
+)
+def starting(r: Record) -> Frame:
+    """Plans that began, and how many that is for every 10,000 children.
+
+    Population: child protection plans.
+    Numerator: plans that began in the period.
+    Denominator: people under 18 in the area, in the middle of the year.
+    Period: the first day of the plan.
+    Exclusions: another council's plans.
+    Polarity: to be read with others.
+    Source: start_date.
+    Basis: the Department's children in need statistics.
+    """
+    return members(r.during(own_plans(r), "start_date"), "cp_plan_id", met=lit(True))
+
+
+@FOUND.indicator(
+    "HP30-ending",
+    "Child protection plans ending",
+    form=Form.RATE,
+    timing=Timing.EVENTS,
+    polarity=Polarity.CONTEXT,
+    table=CpPlan,
+    uses={CpPlan: ("end_date", "other_la")},
+)
+def ending(r: Record) -> Frame:
+    """Plans that ended, and how many that is for every 10,000 children.
+
+    Population: child protection plans.
+    Numerator: plans that ended in the period.
+    Denominator: people under 18 in the area, in the middle of the year.
+    Period: the last day of the plan.
+    Exclusions: another council's plans.
+    Polarity: to be read with others.
+    Source: end_date.
+    Basis: the Department's children in need statistics.
+    """
+    return members(r.during(own_plans(r), "end_date"), "cp_plan_id", met=lit(True))
+
+
+def plans_with_before(r: Record) -> Frame:
+    """Plans, each with the last day of the child's plan before it."""
+    window = {"order_by": ["start_date", "cp_plan_id"]}
+    return (
+        own_plans(r)
+        .filter(~col("start_date").is_null())
+        .with_columns(
+            _place=col("cp_plan_id").cum_count().over(*CHILD, **window),
+            _ended_before=col("end_date").shift(1).over(*CHILD, **window),
+        )
+    )
+
+
+@FOUND.indicator(
+    "HP31",
+    "Second or later child protection plan, ever",
+    form=Form.PERCENT,
+    timing=Timing.EVENTS,
+    polarity=Polarity.LOW,
+    table=CpPlan,
+    uses={CpPlan: ("start_date", "previous_plans", "other_la")},
+    published="hp_cpp_repeat_pct",
+)
+def repeat(r: Record) -> Frame:
+    """Plans of children who had been on one before with this council, however long ago.
+
+    Population: plans that began in the period; a child may count twice.
+    Numerator: those with a previous plan, as the council says or, where it does not, as the record
+        shows.
+    Denominator: the population.
+    Period: the first day of the plan.
+    Exclusions: another council's plans, before and now.
+    Polarity: fewer is better.
+    Source: previous_plans (CIN census NumberOfPreviousCPP, Annex A list 7). Where only the record
+        tells, plans from before its history are not known.
+    Basis: the Department's children in need statistics.
+    """
+    frame = r.during(r.shared("plans_with_before", plans_with_before), "start_date")
+    told = nw.when(~col("previous_plans").is_null()).then(col("previous_plans") > 0)
+    return members(frame, "cp_plan_id", met=told.otherwise(col("_place") > 1))
+
+
+def _again_within(r: Record, months: int) -> Frame:
+    frame = r.during(r.shared("plans_with_before", plans_with_before), "start_date")
+    again = col("start_date") <= months_after(col("_ended_before"), months)
+    return members(frame, "cp_plan_id", met=is_true(again))
+
+
+@FOUND.indicator(
+    "HP32-24",
+    "Second or later plan within 24 months",
+    form=Form.PERCENT,
+    timing=Timing.EVENTS,
+    polarity=Polarity.LOW,
+    table=CpPlan,
+    uses=_PLAN,
+    look_back=24,
+)
+def repeat_24(r: Record) -> Frame:
+    """Plans of children whose plan before had ended in the 24 months before.
+
+    Population: plans that began in the period.
+    Numerator: those whose child's plan before ended 24 months or less before the start.
+    Denominator: the population.
+    Period: the first day of the plan; calendar months.
+    Exclusions: another council's plans.
+    Polarity: fewer is better.
+    Source: start_date, end_date, by child.
+    Basis: ours.
+    """
+    return _again_within(r, 24)
+
+
+@FOUND.indicator(
+    "HP32-12",
+    "Second or later plan within 12 months",
+    form=Form.PERCENT,
+    timing=Timing.EVENTS,
+    polarity=Polarity.LOW,
+    table=CpPlan,
+    uses=_PLAN,
+    look_back=12,
+)
+def repeat_12(r: Record) -> Frame:
+    """Plans of children whose plan before had ended in the 12 months before.
+
+    Population: plans that began in the period.
+    Numerator: those whose child's plan before ended 12 months or less before the start.
+    Denominator: the population.
+    Period: the first day of the plan; calendar months.
+    Exclusions: another council's plans.
+    Polarity: fewer is better.
+    Source: start_date, end_date, by child.
+    Basis: ours; the Department uses this form on its own dashboard.
+    """
+    return _again_within(r, 12)
+
+
+@FOUND.indicator(
+    "HP33",
+    "Plans open for 2 years or more",
+    form=Form.PERCENT,
+    timing=Timing.SNAPSHOT,
+    polarity=Polarity.LOW,
+    table=CpPlan,
+    uses=_PLAN,
+    look_back=24,
+    published="hp_cpp_2y_open_pct",
+)
+def long_open(r: Record) -> Frame:
+    """Plans that have stood for two years or longer.
+
+    Population: plans that stand on the last day.
+    Numerator: those that have lasted more than 729 days, first and last day counted.
+    Denominator: the population.
+    Period: the last day of the period.
+    Exclusions: another council's plans.
+    Polarity: fewer is better.
+    Source: start_date, end_date.
+    Basis: the Department's children in need statistics, in the form of plans on a day.
+    """
+    return members(_now(r), "cp_plan_id", met=_lasted(col(END)) > TWO_YEARS)
+
+
+@FOUND.indicator(
+    "HP34",
+    "Plans ending that lasted 2 years or more",
+    form=Form.PERCENT,
+    timing=Timing.EVENTS,
+    polarity=Polarity.LOW,
+    table=CpPlan,
+    uses=_PLAN,
+    published="hp_cpp_2y_closed_pct",
+)
+def long_ended(r: Record) -> Frame:
+    """Plans that ended after two years or longer.
+
+    Population: plans that ended in the period.
+    Numerator: those that had lasted more than 729 days, first and last day counted.
+    Denominator: the population.
+    Period: the last day of the plan.
+    Exclusions: another council's plans, and plans without a first day.
+    Polarity: fewer is better.
+    Source: start_date, end_date.
+    Basis: the Department's children in need statistics.
+    """
+    frame = r.during(own_plans(r).filter(~col("start_date").is_null()), "end_date")
+    return members(frame, "cp_plan_id", met=_lasted(col("end_date")) > TWO_YEARS)
+
+
+@FOUND.indicator(
+    "HP35",
+    "Plans ending within 3 months",
+    form=Form.PERCENT,
+    timing=Timing.EVENTS,
+    polarity=Polarity.CONTEXT,
+    table=CpPlan,
+    uses=_PLAN,
+    first_release=False,
+)
+def short_ended(r: Record) -> Frame:
+    """Plans that ended within three months of their start.
+
+    Population: plans that ended in the period.
+    Numerator: those that ended three months or less after their first day.
+    Denominator: the population.
+    Period: the last day of the plan; calendar months.
+    Exclusions: another council's plans; moves away and deaths are not told apart.
+    Polarity: to be read with others.
+    Source: start_date, end_date.
+    Basis: ours.
+    """
+    frame = r.during(own_plans(r).filter(~col("start_date").is_null()), "end_date")
+    return members(frame, "cp_plan_id", met=col("end_date") <= months_after(col("start_date"), 3))
+
+
+def reviewed_in_time(r: Record) -> Frame:
+    """Plans that stand on the last day and have for 91 days, with whether every review so far was
+    held in time and the next is not overdue."""
+    plans = _now(r).filter(days_after(col("start_date"), FIRST_REVIEW) <= col(END))
+    held = (
+        r.table(Review)
+        .filter(col("review_type") == "CP", ~col("review_date").is_null())
+        .select(*CHILD, "review_date")
+        .unique()
+    )
+    keys = [*CHILD, PERIOD, "cp_plan_id"]
+    beside = (
+        plans.select(*keys, "start_date", END)
+        .join(held, on=list(CHILD), how="inner")
+        .filter(col("review_date") >= col("start_date"), col("review_date") <= col(END))
+    )
+    before = col("review_date").shift(1).over(*keys, order_by="review_date")
+    first = before.is_null()
+    since = nw.coalesce(before, col("start_date"))
+    limit = nw.when(first).then(lit(FIRST_REVIEW)).otherwise(lit(LATER_REVIEWS))
+    gaps = beside.with_columns(_late=day_number(col("review_date")) - day_number(since) > limit)
+    late = nw.when(col("_late")).then(1).otherwise(0)
+    told = (
+        gaps.with_columns(_late=late)
+        .group_by(*keys)
+        .agg(_late=col("_late").max(), _last=col("review_date").max())
+    )
+    waits = day_number(col(END)) - day_number(col("_last")) <= LATER_REVIEWS
+    return plans.join(told, on=keys, how="left").with_columns(
+        _met=is_true((col("_late") == 0) & waits)
+    )
+
+
+@FOUND.indicator(
+    "HP36",
+    "Child protection reviews in time",
+    form=Form.PERCENT,
+    timing=Timing.SNAPSHOT,
+    polarity=Polarity.HIGH,
+    table=CpPlan,
+    uses={**_PLAN, Review: ("review_type", "review_date")},
+    look_back=12,
+    published="hp_cpp_reviews_pct",
+)
+def reviews(r: Record) -> Frame:
+    """Children on a plan whose reviews have all been held in time.
+
+    Population: plans that stand on the last day and have for three months (91 days).
+    Numerator: those whose first review was held within 91 days of the start, every later one
+        within 183 days of the one before, and the last of which is no longer ago.
+    Denominator: the population.
+    Period: the last day of the period, looking back over the whole plan.
+    Exclusions: another council's plans.
+    Polarity: more is better.
+    Source: review_date of reviews of the kind CP.
+    Basis: the Department's children in need statistics; the days of 3 and 6 months are ours.
+    """
+    return members(r.shared("reviewed_in_time", reviewed_in_time), "cp_plan_id", met=col("_met"))
+
+
+_VISITS: Uses = {**_PLAN, Visit: ("visit_type", "visit_date"), Person: ("birth_date",)}
+
+
+def _visited(r: Record, days: int) -> Frame:
+    """Plans that stand and have for so many days, of children born, with the last visit."""
+    frame = _now(r).filter(days_after(col("start_date"), days) <= col(END))
+    born = frame.join(r.shared("born_by_end", born_by_end), on=[*CHILD, PERIOD], how="semi")
+    return last_visit(r, born, "CP")
+
+
+def _visited_within(r: Record, days: int) -> Frame:
+    met = is_true(days_after(col("_visited"), days) >= col(END))
+    return members(_visited(r, days), "cp_plan_id", met=met)
+
+
+@FOUND.indicator(
+    "HP37",
+    "Children on a plan visited within 28 days",
+    form=Form.PERCENT,
+    timing=Timing.SNAPSHOT,
+    polarity=Polarity.HIGH,
+    table=CpPlan,
+    uses=_VISITS,
+    look_back=1,
+)
+def visits(r: Record) -> Frame:
+    """Whether children on a child protection plan were visited within 28 days.
+
+    Population: plans that stand on the last day and have for 28 days, of children born by then.
+    Numerator: those whose child was last visited on the plan within 28 days before it.
+    Denominator: the population.
+    Period: the last day of the period.
+    Exclusions: unborn children, another council's plans.
+    Polarity: more is better.
+    Source: visit of the kind CP (Annex A list 7 gives the last).
+    Basis: ours: councils set the time themselves, and 28 days is a setting.
+    """
+    return _visited_within(r, VISITED_WITHIN)
+
+
+@FOUND.indicator(
+    "HP37-14",
+    "Children on a plan visited within 14 days",
+    form=Form.PERCENT,
+    timing=Timing.SNAPSHOT,
+    polarity=Polarity.HIGH,
+    table=CpPlan,
+    uses=_VISITS,
+    look_back=1,
+)
+def visits_14(r: Record) -> Frame:
+    """Whether children on a child protection plan were visited within 14 days.
+
+    Population: plans that stand on the last day and have for 14 days, of children born by then.
+    Numerator: those whose child was last visited on the plan within 14 days before it.
+    Denominator: the population.
+    Period: the last day of the period.
+    Exclusions: unborn children, another council's plans.
+    Polarity: more is better.
+    Source: visit of the kind CP (Annex A list 7 gives the last).
+    Basis: ours: for councils that set this time.
+    """
+    return _visited_within(r, STRICT)
+
+
+@FOUND.indicator(
+    "HP37-42",
+    "Children on a plan visited within 42 days",
+    form=Form.PERCENT,
+    timing=Timing.SNAPSHOT,
+    polarity=Polarity.HIGH,
+    table=CpPlan,
+    uses=_VISITS,
+    look_back=2,
+)
+def visits_42(r: Record) -> Frame:
+    """Whether children on a child protection plan were visited within 42 days.
+
+    Population: plans that stand on the last day and have for 42 days, of children born by then.
+    Numerator: those whose child was last visited on the plan within 42 days before it.
+    Denominator: the population.
+    Period: the last day of the period.
+    Exclusions: unborn children, another council's plans.
+    Polarity: more is better.
+    Source: visit of the kind CP (Annex A list 7 gives the last).
+    Basis: ours: for councils that set this time.
+    """
+    return _visited_within(r, LOOSE)
+
+
+@FOUND.indicator(
+    "HP38",
+    "Child seen alone at the last child protection visit",
+    form=Form.PERCENT,
+    timing=Timing.SNAPSHOT,
+    polarity=Polarity.HIGH,
+    table=CpPlan,
+    uses={**_PLAN, Visit: ("visit_type", "visit_date", "seen_alone"), Person: ("birth_date",)},
+    look_back=1,
+)
+def seen_alone(r: Record) -> Frame:
+    """Whether children on a plan were seen alone when they were last visited.
+
+    Population: plans that stand on the last day and have for 28 days, of children of two years or
+        more who were visited and of whom it is said whether they were seen alone.
+    Numerator: those seen alone at the last visit.
+    Denominator: the population.
+    Period: the last day of the period.
+    Exclusions: unborn children, children under two, visits that do not say.
+    Polarity: more is better.
+    Source: seen_alone of the last visit of the kind CP (Annex A list 7).
+    Basis: Annex A; the age is ours.
+    """
+    ages = r.table(Person).select(*CHILD, "birth_date")
+    frame = (
+        _visited(r, VISITED_WITHIN)
+        .filter(~col("_alone").is_null())
+        .join(ages, on=list(CHILD), how="left")
+        .filter(years_after(col("birth_date"), SEEN_ALONE_FROM) <= col(END))
+    )
+    return members(frame, "cp_plan_id", met=col("_alone"))

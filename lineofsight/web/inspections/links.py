@@ -18,6 +18,7 @@ RESERVED = frozenset(
     {
         "about",
         "accessibility",
+        "children",
         "claims",
         "england",
         "health",
@@ -25,6 +26,8 @@ RESERVED = frozenset(
         "returns",
         "search",
         "static",
+        "teams",
+        "workers",
         "favicon",
         "robots",
     }
