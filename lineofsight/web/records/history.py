@@ -9,7 +9,7 @@ from django.conf import settings
 
 from lineofsight.engine.snapshots import Snapshot
 from lineofsight.engine.workspace import Workspace
-from lineofsight.record.build import ROOM
+from lineofsight.record.opening import ROOM
 from lineofsight.record.tables import Council
 
 #: Snapshots that are looked at, the latest.

@@ -19,7 +19,9 @@ from django.conf import settings
 
 from lineofsight.engine.snapshots import Snapshot
 from lineofsight.engine.workspace import Workspace
-from lineofsight.record.build import ROOM, open_record
+from lineofsight.record.children import is_invented
+from lineofsight.record.opening import ROOM, open_record
+from lineofsight.record.tables import Council
 
 #: What DuckDB may take of memory for all requests of one process together.
 MEMORY_LIMIT = "1GB"
@@ -37,8 +39,12 @@ class WhoseRecord:
 
     @property
     def invented(self) -> bool:
-        """Whether the council does not exist."""
-        return self.like is not None
+        """Whether the council is invented beyond doubt."""
+        return is_invented(
+            Council(
+                la_code=self.la_code, council_name=self.name, like=self.like, as_at=self.as_at
+            )
+        )
 
     @property
     def comparator(self) -> str:

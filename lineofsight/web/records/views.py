@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from lineofsight.indicators.issues import places_of
 from lineofsight.indicators.keeping import Kept, kept_in
 from lineofsight.indicators.registry import UnknownIndicatorError, indicator
-from lineofsight.record.build import ROOM
+from lineofsight.record.opening import ROOM
 from lineofsight.record.tables import RECORD, TABLES
 from lineofsight.returns.kinds import KINDS
 from lineofsight.web.access import Access, access
