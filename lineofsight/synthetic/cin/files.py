@@ -74,12 +74,12 @@ def write_return(
         out = stack.enter_context(xml.open("w", encoding="utf-8", newline="\n"))
         rows = _Rows(stack, place, year) if place else None
         made = Mistakes(census) if mistakes else None
-        header = _header(census)
+        header = census_header(census, OWN_AUTHORITY)
         if made:
             made.spoil_header(header)
-        out.write('<?xml version="1.0" encoding="utf-8"?>\n<Message>\n')
-        _write(out, header, depth=1)
-        out.write("  <Children>\n")
+        out.write(BEFORE)
+        write_element(out, header, depth=1)
+        out.write(CHILDREN)
         if rows:
             rows.write(header)
         invented = make_children(
@@ -88,14 +88,25 @@ def write_return(
         for child in invented:
             right = child_element(child, census)
             for element in made.spoil(right) if made else [right]:
-                _write(out, element, depth=2)
+                write_element(out, element, depth=2)
                 if rows:
                     rows.write(element)
-        out.write("  </Children>\n</Message>\n")
+        out.write(AFTER)
     return Written(xml, place, made.finish() if made else ())
 
 
-def _header(census: Census) -> Element:
+#: What stands in the file before the header, before the children, and after them.
+BEFORE = '<?xml version="1.0" encoding="utf-8"?>\n<Message>\n'
+CHILDREN, AFTER = "  <Children>\n", "  </Children>\n</Message>\n"
+
+
+def census_header(census: Census, authority: str) -> Element:
+    """The header of a census.
+
+    Args:
+        census: which.
+        authority: the number of the council that sends it.
+    """
     header = Element("Header")
     add(
         header,
@@ -108,7 +119,7 @@ def _header(census: Census) -> Element:
         header,
         "Source",
         SourceLevel="L",
-        LEA=OWN_AUTHORITY,
+        LEA=authority,
         SoftwareCode="Invented",
         Release="1.0",
         SerialNo="001",
@@ -117,7 +128,8 @@ def _header(census: Census) -> Element:
     return header
 
 
-def _write(out: TextIO, element: Element, *, depth: int) -> None:
+def write_element(out: TextIO, element: Element, *, depth: int) -> None:
+    """Write an element, indented."""
     indent(element, level=depth)
     element.tail = None
     out.write(f"{'  ' * depth}{tostring(element, encoding='unicode')}\n")

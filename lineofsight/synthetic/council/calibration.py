@@ -251,17 +251,13 @@ def _count_leaving(counts: _Counts, life: Life, start: date, end: date) -> None:
             continue
         age = one.birthday.year - life.need.born.year
         suitable = one.accommodation.endswith("1")
-        if age == 18:
-            counts.tell("cl_eet_1718_pct", one.activity in _LEARNING)
-            counts.tell("cl_accom_1718_pct", suitable)
-        else:
-            counts.tell("cl_eet_1921_pct", one.activity in _LEARNING)
-            counts.tell("cl_neet_1921_pct", one.activity in ("G4", "G5", "G6"))
-            counts.tell("cl_he_1921_pct", one.activity == "F1")
-            counts.tell("cl_accom_1921_pct", suitable)
-            counts.tell("cl_not_in_touch_pct", one.in_touch != "YES")
+        counts.tell("cl_eet_1921_pct", one.activity in _LEARNING)
+        counts.tell("cl_neet_1921_pct", one.activity in ("G4", "G5", "G6"))
+        counts.tell("cl_he_1921_pct", one.activity == "F1")
+        counts.tell("cl_accom_1921_pct", suitable)
+        counts.tell("cl_not_in_touch_pct", one.in_touch != "YES")
         fostered = life.care[0].episodes[-1].at.place in _FOSTER
-        if age in (18, 19, 20) and fostered:
+        if age in (19, 20) and fostered:
             counts.tell("cl_staying_put_pct", one.accommodation == "Z1")
 
 

@@ -65,9 +65,13 @@ class CareShares:
         return CareShares(adopted, guardian, home, alone, rest, grown)
 
 
-def postcode(rng: random.Random, districts: tuple[str, ...]) -> str:
+def home_postcode(rng: random.Random) -> str:
+    """The postcode of a home, which does not exist, and where no placement is."""
+    return postcode(rng, OWN_AREA, "LNPQRSTU")
+
+
+def postcode(rng: random.Random, districts: tuple[str, ...], letters: str = "ABDEFGHJ") -> str:
     """A postcode that does not exist."""
-    letters = "ABDEFGHJ"
     return f"{rng.choice(districts)} {rng.randint(1, 9)}{rng.choice(letters)}{rng.choice(letters)}"
 
 
@@ -99,7 +103,7 @@ class Carer:
             urn = f"2000{number:02}{'1' if outside else '0'}"
             return Place(kind, "PR1" if own else "PR4", where, urn, not outside, miles)
         if kind == "P1":
-            near = postcode(rng, OWN_AREA)
+            near = home_postcode(rng)
             return Place(kind, "PR0", near, "", True, rng.uniform(0.1, 8))
         if kind in ("K3", "H5"):
             return Place(kind, "PR4", where, "2000900", not outside, miles)
@@ -134,7 +138,7 @@ class Carer:
             category_of_need="N8"
             if kind == "alone"
             else self.rng.choice(["N1", "N1", "N1", "N1", "N1", "N2", "N3", "N4", "N5", "N6"]),
-            home_postcode="" if kind == "alone" else postcode(self.rng, OWN_AREA),
+            home_postcode="" if kind == "alone" else home_postcode(self.rng),
             episodes=[],
         )
         {
@@ -159,12 +163,15 @@ class Carer:
 
     def _move(self, made: CarePeriod, on: date, kind: str, status: str = "") -> None:
         before = made.episodes[-1]
+        if kind == "P1" and (status or before.legal_status) == "V2":
+            kind = "U6"  # whom the council accommodates by agreement is not placed at home
         before.end, before.end_reason = on, "X1"
         before.change = self.rng.choice(["CARPL", "CREQB", "CHILD", "PLACE"])
         reason = "B" if status else "P"
-        made.episodes.append(
-            CareEpisode(on, reason, status or before.legal_status, self.place(kind))
-        )
+        at = self.place(kind)
+        while (at.urn, at.postcode) == (before.at.urn, before.at.postcode):
+            at = self.place(kind)
+        made.episodes.append(CareEpisode(on, reason, status or before.legal_status, at))
 
     def _finish(self, made: CarePeriod, on: date, reason: str) -> None:
         last = made.episodes[-1]
@@ -259,7 +266,10 @@ class Carer:
 
     def _grown(self, made: CarePeriod, start: date) -> None:
         voluntary = self.rng.random() < max(self.rates.share("cic_s20_pct") - 0.1, 0.02)
-        self._begin(made, start, "V2" if voluntary else "C1", self.kind_of_place(start))
+        kind = self.kind_of_place(start)
+        if voluntary:
+            kind = kind.replace("P1", "U6")
+        self._begin(made, start, "V2" if voluntary else "C1", kind)
         ordered = self._later(start, 150, 250)
         until = birthday(self.born, 18)
         if not voluntary and ordered < until - timedelta(days=20):
@@ -311,11 +321,11 @@ class Carer:
     def _look_after_health(self, made: CarePeriod) -> None:
         """What is answered of each year that a child was in care all through."""
         rates, rng = self.rates, self.rng
-        year = made.start.year + (made.start >= date(made.start.year, 4, 1)) + 1
+        year = made.start.year + (made.start > date(made.start.year, 4, 1)) + 1
         sdq = rng.gauss(rates["cic_sdq_avg"], 6)
         while True:
             end = date(year, 3, 31)
-            if end > self.until or (made.end is not None and made.end <= end):
+            if end > self.until or (made.end is not None and made.end < end):
                 return
             start = date(year - 1, 4, 1)
             seen = start + timedelta(days=rng.randint(5, 170))
@@ -332,7 +342,7 @@ class Carer:
             )
             if birthday(self.born, 5) > end:
                 health.development = rng.random() < rates.share("cic_dev_pct")
-            if birthday(self.born, 4) <= end and birthday(self.born, 17) > end:
+            if birthday(self.born, 4) <= end and birthday(self.born, 17) > start:
                 health.sdq = min(max(round(sdq + rng.gauss(0, 2)), 0), 40)
                 health.sdq_on = start + timedelta(days=rng.randint(20, 330))
             if birthday(self.born, 10) <= end:
@@ -360,14 +370,13 @@ def leave(
     found = []
     stays = period.episodes[-1].end_reason == "E17"
     reached = rng.random()
-    for age in (18, 19, 20, 21):
+    for age in (19, 20, 21):
         on = birthday(born, age)
         if on < period.end or on > until:
             continue
-        young = age == 18
         in_touch = reached >= rates.share("cl_not_in_touch_pct")
-        accommodation = rates.share("cl_accom_1718_pct" if young else "cl_accom_1921_pct")
-        learning = rates.share("cl_eet_1718_pct" if young else "cl_eet_1921_pct")
+        accommodation = rates.share("cl_accom_1921_pct")
+        learning = rates.share("cl_eet_1921_pct")
         neither = rates.share("cl_neet_1921_pct")
         chance = rng.random()
         if not in_touch:
@@ -377,10 +386,10 @@ def leave(
                 higher = rates.share("cl_he_1921_pct") / max(rates.share("cl_eet_1921_pct"), 0.1)
                 activity = (
                     "F1"
-                    if not young and rng.random() < higher
+                    if rng.random() < higher
                     else rng.choice(["F2", "F2", "F4", "F5", "F5", "P5"])
                 )
-            elif young or chance < learning + neither:
+            elif chance < learning + neither:
                 activity = rng.choice(["G4", "G4", "G5", "G5", "G6"])
             else:
                 activity = rng.choice(["G5", "F2"])

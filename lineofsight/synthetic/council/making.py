@@ -11,7 +11,7 @@ from functools import cached_property
 from lineofsight.reference import authorities
 from lineofsight.synthetic.cin.children import Child, Episode, birthday
 from lineofsight.synthetic.cin.journeys import pupil_number, some_disabilities
-from lineofsight.synthetic.council.care import Carer, CareShares, leave, postcode
+from lineofsight.synthetic.council.care import Carer, CareShares, home_postcode, leave
 from lineofsight.synthetic.council.life import (
     CarePeriod,
     Contact,
@@ -24,7 +24,6 @@ from lineofsight.synthetic.council.life import (
 from lineofsight.synthetic.council.need import AGAIN, Maker, Shares
 from lineofsight.synthetic.council.rates import Rates, rates_of
 from lineofsight.synthetic.council.work import Posts, allocate, make_posts
-from lineofsight.synthetic.ssda903.journeys import OWN_AREA
 
 #: An invented name, and a code that no council has.
 NAME, LA_CODE = "Mereshire", "999"
@@ -167,6 +166,8 @@ class Council:
         return names, weights
 
 
+#: Ages up to which children are adopted, and go to guardians.
+_ADOPTED_UNDER, _GUARDIAN_UNDER = 5, 13
 #: How long before the council's first day a kind of care may have begun, in days.
 _CARE_BEFORE = {"adopted": 1200, "guardian": 1100, "home": 420, "alone": 1100, "grown": 6500}
 
@@ -262,7 +263,7 @@ class _Inventor:
             former_upn="",
             no_upn="UN5" if uasc else "",
         )
-        life = Life(number, child, uasc=uasc, home_postcode=postcode(rng, OWN_AREA))
+        life = Life(number, child, uasc=uasc, home_postcode=home_postcode(rng))
         if self.settings.names:
             life.forename, life.surname = rng.choice(_FORENAMES), rng.choice(_SURNAMES)
         return life
@@ -305,13 +306,17 @@ class _Inventor:
                 plan.end = min(plan.end, end)
             episode.closed = end
 
-    def _kind_of_care(self) -> str:
-        """How care goes for a child who was on a plan: not alone, and seldom short."""
+    def _kind_of_care(self, years: float) -> str:
+        """How care goes for a child who was on a plan: not alone; by age, adopted or with a
+        guardian."""
         shares = self.council.care_shares
-        (kind,) = self.rng.choices(
-            ["adopted", "guardian", "home", "grown"],
-            [shares.adopted, shares.guardian, shares.home, shares.rest + shares.alone],
-        )
+        kinds = {
+            "adopted": shares.adopted if years < _ADOPTED_UNDER else 0.0,
+            "guardian": shares.guardian if years < _GUARDIAN_UNDER else 0.0,
+            "home": shares.home,
+            "grown": shares.rest + shares.alone,
+        }
+        (kind,) = self.rng.choices(list(kinds), list(kinds.values()))
         return kind
 
     def _enter_care(self, life: Life, episode: Episode) -> None:
@@ -321,7 +326,8 @@ class _Inventor:
         if life.need.born > on or birthday(life.need.born, 17) <= on:
             return
         episode.need_plans = [one for one in episode.need_plans if one.end <= on]
-        self._care(life, episode, on, self._kind_of_care())
+        years = (on - life.need.born).days / 365.25
+        self._care(life, episode, on, self._kind_of_care(years))
 
     def _care_life(self, kind: str) -> Life:
         """Into care from an assessment, or alone from abroad."""

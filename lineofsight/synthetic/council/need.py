@@ -292,7 +292,7 @@ class Maker:
         ended = self.on_plan(child, made, conference)
         if moved_in and made.protection_plans[-1].before == 0:
             made.protection_plans[-1].before = 1
-        if self.rng.random() < 0.06:
+        if not moved_in and self.rng.random() < 0.06:
             again = self._enquire(made, days(self.rng, ended, 60, 90), confer=True)
             ended = self.on_plan(child, made, again)
         began = max(ended, made.assessments[-1].end)

@@ -89,12 +89,12 @@ def _holders(
     on = first - timedelta(days=366 * _BEFORE)
     mean = 365.25 / max(rates.share("lw_turnover_pct") * 1.12, 0.03)
     while on <= last:
-        agency = rng.random() < rates.share("lw_agency_pct") * 6
+        agency = rng.random() < rates.share("lw_agency_pct") * 7
         stays = rng.uniform(120, 420) if agency else min(rng.expovariate(1 / mean) + 60, 9000)
         end = on + timedelta(days=int(stays))
         count += 1
         yield Worker(
-            worker=f"ZZ{count:05}",
+            worker=f"SW{90_000 + count}",
             team=team,
             role=CASE_HOLDER,
             start=on,

@@ -67,7 +67,7 @@ def write_return(
     rng = random.Random(seed)
     census = Census.of(year)
     rows = make_workers(rng, workers, census)
-    made = Return(census, rows, _council(rows, census), _header(census))
+    made = Return(census, rows, council_row(rows, census), header_row(census, OWN_NUMBER))
     found = make_mistakes(made, rng) if mistakes else []
     tables = folder / "tables"
     tables.mkdir(parents=True, exist_ok=True)
@@ -79,17 +79,25 @@ def write_return(
     for table in TABLES:
         _write_csv(tables / f"{table.name}.csv", list(table.columns()), by_table[table.name])
     xml = folder / f"workforce{year}.xml"
-    xml.write_text("".join(_xml(made)), encoding="utf-8", newline="\n")
+    xml.write_text("".join(xml_of(made)), encoding="utf-8", newline="\n")
     return Written(xml, tables, OWN_AUTHORITY, tuple(found))
 
 
-def _council(workers: Sequence[Row], census: Census) -> Row:
-    """Empty posts, and the agency workers who cover them: every second one."""
+def council_row(
+    workers: Sequence[Row], census: Census, *, vacancy: float = 1 / (_FILLED_TO_EMPTY + 1)
+) -> Row:
+    """Empty posts, and the agency workers who cover them: every second one.
+
+    Args:
+        workers: the census's rows.
+        census: which census.
+        vacancy: which share of all posts is empty.
+    """
     covering = [row for row in workers if row["AgencyWorker"] == "1"][::2]
     cover = sum(float(row["FTE30"]) for row in covering)
     filled = sum(float(row["FTE30"]) for row in workers if row["AgencyWorker"] == "0")
     council = {
-        "NumberOfVacancies": f"{max(filled / _FILLED_TO_EMPTY, cover):.2f}",
+        "NumberOfVacancies": f"{max(filled * vacancy / (1 - vacancy), cover):.2f}",
         "NoAgencyFTE": f"{cover:.2f}",
         "NoAgencyHeadcount": str(len(covering)),
     }
@@ -108,19 +116,21 @@ def _council(workers: Sequence[Row], census: Census) -> Row:
     return council
 
 
-def _header(census: Census) -> Row:
+def header_row(census: Census, authority: str) -> Row:
+    """The header of a census, sent by the council of a number."""
     return {
         "Collection": "CSWW",
         "Year": str(census.year),
         "ReferenceDate": census.end.isoformat(),
         "SourceLevel": "L",
-        "LEA": OWN_NUMBER,
+        "LEA": authority,
         "SoftwareCode": "Invented",
         "DateTime": f"{census.year}-11-03T09:30:00",
     }
 
 
-def _xml(made: Return) -> Iterable[str]:
+def xml_of(made: Return) -> Iterable[str]:
+    """The text of a census, part by part."""
     yield '<?xml version="1.0" encoding="utf-8"?>\n<Message>\n  <Header>\n'
     details = ("Collection", "Year", "ReferenceDate")
     yield _element("CollectionDetails", {name: made.header[name] for name in details}, "    ")

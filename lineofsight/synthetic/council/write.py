@@ -1,0 +1,190 @@
+"""Writing an invented council: every return of every year, extracts, lookups, and what it is."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import lineofsight
+from lineofsight.returns.workforce.tables import FIRST_YEAR, LAST_YEAR
+from lineofsight.synthetic.council.annex_a import AnnexAWriter
+from lineofsight.synthetic.council.calibration import Compared, calibrate
+from lineofsight.synthetic.council.cin import CinWriter
+from lineofsight.synthetic.council.life import Life
+from lineofsight.synthetic.council.making import Council, Settings, make_council
+from lineofsight.synthetic.council.mistakes import Mistake, spoil
+from lineofsight.synthetic.council.ssd import SsdWriter
+from lineofsight.synthetic.council.ssda903 import Ssda903Writer
+from lineofsight.synthetic.council.workforce import WorkforceWriter
+
+#: What says whose returns these are, for those who load them.
+COUNCIL = "council.json"
+#: Beyond so many children no Annex A is written: no inspection asks for lists of a region.
+MOST_LISTED = 100_000
+#: Children between two reports of how far it is.
+_EVERY = 250
+
+
+@dataclass(frozen=True)
+class Written:
+    """An invented council as it was written.
+
+    Attributes:
+        folder: where.
+        council: whose returns these are.
+        compared: its figures beside the published ones.
+        mistakes: what was spoilt.
+    """
+
+    folder: Path
+    council: Council
+    compared: tuple[Compared, ...]
+    mistakes: tuple[Mistake, ...]
+
+    @property
+    def about(self) -> Path:
+        """The file that says whose returns these are."""
+        return self.folder / COUNCIL
+
+
+def write_council(
+    settings: Settings,
+    folder: Path,
+    *,
+    errors: float = 0.0,
+    progress: Callable[[int, int], None] | None = None,
+) -> Written:
+    """Write an invented council into a folder that is not there yet, or empty: `ssda903`, `cin`
+    and `workforce` with a folder for each year, `annex_a` and `ssd` with one for each day,
+    `lookups`, `council.json`, `calibration.csv` and, with errors, `mistakes.csv`. It is written
+    beside and renamed, so that it is there whole or not at all.
+
+    Args:
+        settings: which council.
+        folder: where.
+        errors: the share of children in whose rows of the last year's returns a mistake is made.
+        progress: is told how many children of how many are written.
+
+    Raises:
+        UnknownCouncilError: there is no council like that.
+        FileExistsError: the folder holds something.
+        OSError: the folder cannot be written; nothing is left behind.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise FileExistsError(f"{folder} is not empty.")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=folder.parent))
+    try:
+        council = make_council(settings)
+        compared = _write(council, beside, progress or _quiet)
+        mistakes = spoil(beside, settings, errors) if errors else ()
+        _about(council, beside)
+        if folder.exists():
+            folder.rmdir()
+        beside.chmod(0o755)
+        beside.rename(folder)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+    return Written(folder, council, compared, mistakes)
+
+
+def _quiet(_done: int, _total: int) -> None:
+    """Tells nobody."""
+
+
+def days_of(settings: Settings) -> list[date]:
+    """The days of which lists and extracts are written: the end of each collection year, and the
+    last day."""
+    ends = [date(settings.last_year - back, 3, 31) for back in range(settings.years)]
+    return [*reversed(ends), settings.as_at]
+
+
+def _write(
+    council: Council, folder: Path, progress: Callable[[int, int], None]
+) -> tuple[Compared, ...]:
+    settings = council.settings
+    years = range(settings.last_year - settings.years + 1, settings.last_year + 1)
+    censuses = [year for year in years if FIRST_YEAR <= year <= LAST_YEAR]
+    lists = []
+    if settings.children <= MOST_LISTED:
+        lists = [
+            AnnexAWriter(folder / "annex_a" / f"{day}.xlsx", day, settings.seed)
+            for day in days_of(settings)
+        ]
+    workforce = WorkforceWriter(folder / "workforce", censuses, council.la_code)
+    with ExitStack() as stack:
+        cin = stack.enter_context(CinWriter(folder / "cin", years, council.la_code))
+        ssda903 = stack.enter_context(Ssda903Writer(folder / "ssda903", years, folder / "lookups"))
+        ssd = stack.enter_context(SsdWriter(folder / "ssd" / f"{settings.as_at}", settings.as_at))
+        ssd.add_workers(council.workers, council.teams)
+
+        def written() -> Iterator[Life]:
+            for number, life in enumerate(council.lives(), start=1):
+                cin.add(life)
+                ssda903.add(life)
+                ssd.add(life)
+                workforce.add(life)
+                for one in lists:
+                    one.add(life)
+                if number % _EVERY == 0:
+                    progress(number, settings.children)
+                yield life
+
+        compared = calibrate(council, written())
+    workforce.write(council.workers, council.rates, settings.seed)
+    for one in lists:
+        one.write()
+    progress(settings.children, settings.children)
+    _table(folder / "calibration.csv", compared)
+    return tuple(compared)
+
+
+def _table(path: Path, compared: list[Compared]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file)
+        out.writerow(["measure", "title", "published", "of", "period", "council", "ratio", "alike"])
+        for one in compared:
+            out.writerow(
+                [
+                    one.measure_id,
+                    one.title,
+                    f"{one.published:g}",
+                    one.of,
+                    one.period,
+                    f"{one.council:.2f}",
+                    f"{one.ratio:.3f}",
+                    "yes" if one.alike else "no",
+                ]
+            )
+
+
+def _about(council: Council, folder: Path) -> None:
+    settings = council.settings
+    told = {
+        "name": council.name,
+        "la_code": council.la_code,
+        "gss_code": council.gss_code,
+        "like": council.like,
+        "children": settings.children,
+        "years": settings.years,
+        "seed": settings.seed,
+        "as_at": settings.as_at.isoformat(),
+        "population": {
+            str(year): council.population(year)
+            for year in range(settings.first_day.year - 1, settings.last_year + 1)
+        },
+        "teams": [
+            {"team": team.team, "name": team.name, "kind": team.kind} for team in council.teams
+        ],
+        "software": f"lineofsight {lineofsight.__version__}",
+        "note": "Nobody in these files is real: the council does not exist.",
+    }
+    (folder / COUNCIL).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
