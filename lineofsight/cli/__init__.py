@@ -19,6 +19,8 @@ COMMANDS = {
     "published": "lineofsight.cli.published:app",
     "claims": "lineofsight.cli.claims:app",
     "check": "lineofsight.cli.check:app",
+    "record": "lineofsight.cli.record:app",
+    "synthesise": "lineofsight.cli.synthesise:synthesise",
     "prepare-postcodes": "lineofsight.cli.postcodes:prepare",
     "serve": "lineofsight.cli.site:serve",
     "demo": "lineofsight.cli.site:demo",

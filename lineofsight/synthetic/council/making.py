@@ -168,6 +168,8 @@ class Council:
 
 #: Ages up to which children are adopted, and go to guardians.
 _ADOPTED_UNDER, _GUARDIAN_UNDER = 5, 13
+#: The age up to which a child protection plan begins, so that none goes on beyond 18.
+_PLANNED_UNDER = 14
 #: How long before the council's first day a kind of care may have begun, in days.
 _CARE_BEFORE = {"adopted": 1200, "guardian": 1100, "home": 420, "alone": 1100, "grown": 6500}
 
@@ -276,7 +278,8 @@ class _Inventor:
         if unborn:
             born = on + timedelta(days=self.rng.randint(25, 170))
         else:
-            born = on - timedelta(days=self.rng.randint(2, int(16.7 * 365)))
+            oldest = _PLANNED_UNDER if kind == "protected" else 16.7
+            born = on - timedelta(days=self.rng.randint(2, int(oldest * 365)))
         life = self._someone(born)
         episode = method(life.need, on)
         if unborn:
@@ -403,6 +406,8 @@ class _Inventor:
             (kind,) = self.rng.choices(
                 [method for method, _, _ in kinds], [share for _, share, _ in kinds]
             )
+            if kind == maker.protected and birthday(life.need.born, _PLANNED_UNDER) <= on:
+                kind = maker.helped
             made = kind(life.need, on)
             self._end_at_18(life.need, made)
 

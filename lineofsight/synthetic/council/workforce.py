@@ -75,9 +75,10 @@ def _row(rng: random.Random, census: Census, worker: Worker, cases: int, rates: 
     }
     if worker.agency:
         return row | {"ContractWeeks": "26.0"}
-    year = (census.end - max(worker.start, census.start)).days / 365
+    until = min(worker.end or census.end, census.end)
+    year = max((until - max(worker.start, census.start)).days, 0) / 365
     mean = rates.share("lw_absence_pct") * _WORKING_DAYS * year
-    lost = round(min(rng.expovariate(1 / max(mean, 0.05)), 200 * year) * 2) / 2
+    lost = round(min(rng.expovariate(1 / max(mean, 0.05)), 200 * year) * 2) // 1 / 2
     row |= {
         "PersonBirthDate": written(worker.born),
         "GenderCurrent": {"F": "2", "M": "1"}[worker.sex],

@@ -41,9 +41,7 @@ class WhoseRecord:
     def invented(self) -> bool:
         """Whether the council is invented beyond doubt."""
         return is_invented(
-            Council(
-                la_code=self.la_code, council_name=self.name, like=self.like, as_at=self.as_at
-            )
+            Council(la_code=self.la_code, council_name=self.name, like=self.like, as_at=self.as_at)
         )
 
     @property

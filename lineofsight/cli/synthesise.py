@@ -1,0 +1,94 @@
+"""`lineofsight synthesise`: a council that does not exist, with its returns."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from lineofsight.cli.output import FAILED, console, errors
+
+
+def read_share(text: str) -> float:
+    """A share as people write it: `3%`, or `0.03`.
+
+    Raises:
+        typer.BadParameter: it is neither, or not between 0 and 100 per cent.
+    """
+    found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(%?)\s*", text)
+    if found is None:
+        raise typer.BadParameter(f"{text!r} is no share. Write it as 3% or 0.03.")
+    share = float(found[1]) / (100 if found[2] else 1)
+    if share > 1:
+        raise typer.BadParameter(f"{text!r} is more than all. Write three in a hundred as 3%.")
+    return share
+
+
+def synthesise(
+    folder: Annotated[Path, typer.Argument(help="Where to write it; not there yet, or empty.")],
+    like: Annotated[
+        str, typer.Option(help="The real council whose published figures it has.")
+    ] = "Wiltshire",
+    children: Annotated[int, typer.Option(min=1, help="How many children it has known.")] = 12_000,
+    years: Annotated[int, typer.Option(min=1, max=8, help="Collection years, up to 2026.")] = 6,
+    seed: Annotated[int, typer.Option(help="The same seed makes the same council.")] = 7,
+    mistakes: Annotated[
+        str, typer.Option("--errors", help="Children with a mistake in their data, as 3%.")
+    ] = "0%",
+    names: Annotated[
+        bool, typer.Option("--names", help="Give children names, which are plainly invented.")
+    ] = False,
+) -> None:
+    """Write the returns of a council that does not exist: SSDA903, CIN census, Annex A and
+    workforce of each year, and an extract in the Standard Safeguarding Dataset's tables.
+
+    Its figures are like those published of a real council: a table shows how like.
+    """
+    from lineofsight.synthetic.council.making import Settings, UnknownCouncilError
+    from lineofsight.synthetic.council.write import write_council
+
+    share = read_share(mistakes)
+    settings = Settings(like, children, years=years, seed=seed, names=names)
+    try:
+        with Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=console,
+            transient=True,
+        ) as bar:
+            task = bar.add_task("Children", total=children)
+            written = write_council(
+                settings,
+                folder,
+                errors=share,
+                progress=lambda done, _total: bar.update(task, completed=done),
+            )
+    except UnknownCouncilError as error:
+        errors.print(str(error), markup=False)
+        raise typer.Exit(FAILED) from None
+    except FileExistsError as error:
+        errors.print(f"{error} Name a folder that is not there yet.", markup=False)
+        raise typer.Exit(FAILED) from None
+    except OSError as error:
+        errors.print(f"The council could not be written: {error.strerror}.", markup=False)
+        raise typer.Exit(FAILED) from None
+    table = Table("Measure", "Published", "Of", "Council", "Alike")
+    for one in written.compared:
+        alike = "yes" if one.alike else "no"
+        table.add_row(one.title, f"{one.published:g}", one.of, f"{one.council:.1f}", alike)
+    console.print(table)
+    like_so = sum(one.alike for one in written.compared)
+    console.print(
+        f"{written.council.name}: {children:,} children, {like_so} of {len(written.compared)} "
+        f"figures alike (within a tenth; of percentages under 8, within a point)."
+    )
+    if written.mistakes:
+        console.print(f"{len(written.mistakes)} mistakes, listed in mistakes.csv.")
+    console.print(f"Written to {folder}. Build its record with:", markup=False)
+    console.print(f"  lineofsight record build {folder} --council {written.about}", markup=False)
