@@ -69,6 +69,10 @@ class Header:
         return trimmed_keys(self.cells)
 
 
+#: A cell that holds a number, a date or a time.
+_VALUE = re.compile(r"\s*[\d.,:/+-]*\d[\d.,:/+T Z-]*")
+
+
 @dataclass(frozen=True)
 class NotRecognised:
     """Why no table was recognised, and what would help."""
@@ -100,6 +104,9 @@ class Recogniser:
         keys = {name_key(cell) for cell in cells}
         if self._has_names(keys):
             return True
+        # A number or a date is nobody's name of a column, and guessing at rows takes long.
+        if any(_VALUE.fullmatch(cell) for cell in cells):
+            return False
         headers = (self._header(table, cells) for table in self.tables if table.lenient)
         filled = sum(bool(cell.strip()) for cell in cells)
         for header in map(_guess, headers):
