@@ -50,6 +50,8 @@ INSTALLED_APPS = [
     "lineofsight.web.claims",
     "lineofsight.web.returns",
     "lineofsight.web.children",
+    "lineofsight.web.records",
+    "lineofsight.web.indicators",
 ]
 
 MIDDLEWARE = [
@@ -80,6 +82,8 @@ TEMPLATES = [
             HERE / "claims" / "templates",
             HERE / "returns" / "templates",
             HERE / "children" / "templates",
+            HERE / "records" / "templates",
+            HERE / "indicators" / "templates",
         ],
         "APP_DIRS": False,
         "OPTIONS": {

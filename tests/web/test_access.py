@@ -64,9 +64,17 @@ DECLARED = (
             "/teams",
             "/teams/<identifier:team_id>",
             "/workers/<identifier:worker_id>",
+            "/data",
+            "/data/issues",
+            "/data/conflicts",
+            "/data/snapshots",
+            "/indicators",
+            "/indicators/<slug:code>",
+            "/indicators/<slug:code>/children",
         )
         for ending in ("/", ".csv", ".json")
     }
+    | {"/indicators/<slug:code>/trend.svg": INVENTED}
 )
 
 
@@ -100,6 +108,8 @@ def two_views(settings: Settings) -> None:
                 "claims-read",
                 "returns",
                 "children",
+                "indicators",
+                "data",
                 "about",
                 "accessibility",
             )

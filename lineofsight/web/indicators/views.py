@@ -42,6 +42,7 @@ from lineofsight.web.lists import data
 from lineofsight.web.published.drawing import answer
 from lineofsight.web.published.store import current_statistics
 from lineofsight.web.records.history import snapshots_with_values
+from lineofsight.web.records.needing import needs_record
 
 #: The query that shows figures as they may leave the council.
 SHARED = "shared"
@@ -82,6 +83,7 @@ class Line:
 
 
 @access(Access.INVENTED)
+@needs_record("Indicators")
 def listing(request: HttpRequest, form: ListForm = ListForm.PAGE) -> HttpResponse:
     """Every indicator by area: the last whole year, the year in hand, England and neighbours."""
     found = asked(request)
@@ -146,6 +148,7 @@ def _beside(found: Asked, one: Indicator, value: Value, statistics: Statistics) 
 
 
 @access(Access.INVENTED)
+@needs_record("Indicators")
 def detail(request: HttpRequest, code: str, form: ListForm = ListForm.PAGE) -> HttpResponse:
     """One indicator: its value with comparators, its trend, a split, what is behind it."""
     found, one = asked(request), indicator_or_404(code)
@@ -297,6 +300,7 @@ def _history(found: Asked, one: Indicator, period: Period | None) -> list[tuple[
 
 
 @access(Access.INVENTED)
+@needs_record("Indicators")
 def trend(request: HttpRequest, code: str) -> HttpResponse:
     """The trend as a picture."""
     found, one = asked(request), indicator_or_404(code)
@@ -315,6 +319,7 @@ def trend(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @access(Access.INVENTED)
+@needs_record("Indicators")
 def children(request: HttpRequest, code: str, form: ListForm = ListForm.PAGE) -> HttpResponse:
     """The rows of the record that a value counts, each with its child and where it was read."""
     found, one = asked(request), indicator_or_404(code)

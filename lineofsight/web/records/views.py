@@ -18,6 +18,7 @@ from lineofsight.web.access import Access, access
 from lineofsight.web.inspections.ask import Ask, ask
 from lineofsight.web.lists import Form, data
 from lineofsight.web.records.history import council_of, record_snapshots
+from lineofsight.web.records.needing import needs_record
 from lineofsight.web.records.store import RecordStore, current_record
 
 #: Rows of a list on a page.
@@ -96,6 +97,7 @@ def opened(request: HttpRequest) -> Opened:
 
 
 @access(Access.INVENTED)
+@needs_record("Data")
 def overview(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     """What was loaded, and what the record holds."""
     found = opened(request)
@@ -182,6 +184,7 @@ def _tables(found: Opened) -> list[dict[str, Any]]:
 
 
 @access(Access.INVENTED)
+@needs_record("Data")
 def issues(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     """Where a rule fails, or something could not be read: narrowed by return, severity, rule and
     the indicator it touches."""
@@ -222,7 +225,8 @@ def _where(
     found: Opened, source: str, severity: str, rule: str, code: str
 ) -> tuple[str, list[Any]]:
     """The condition of a list of issues, and its values."""
-    conditions, values = ["true"], []
+    conditions: list[str] = ["true"]
+    values: list[Any] = []
     for column, value in (("source", source), ("severity", severity), ("rule", rule)):
         if value:
             conditions.append(f"i.{column} = ?")
@@ -260,13 +264,15 @@ def _page(asked: Ask, total: int) -> tuple[int, int]:
 
 
 @access(Access.INVENTED)
+@needs_record("Data")
 def conflicts(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     """Values in which two sources differ: which was taken, and which was not."""
     found = opened(request)
     kind = found.ask.choice("kind", CONFLICTS)
     tables = {table.name: table.name.replace("_", " ") for table in RECORD}
     table = found.ask.choice("table", tables)
-    conditions, values = ["true"], []
+    conditions: list[str] = ["true"]
+    values: list[Any] = []
     for column, value in (("kind", kind), ("table_name", table)):
         if value:
             conditions.append(f"c.{column} = ?")
@@ -303,6 +309,7 @@ def conflicts(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
 
 
 @access(Access.INVENTED)
+@needs_record("Data")
 def snapshots(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     """The snapshots of the record, and two of them compared."""
     found = opened(request)
