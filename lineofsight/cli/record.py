@@ -51,11 +51,18 @@ def telling() -> Iterator[Callable[[str, int, int], None]]:
 
 
 def build_with_progress(
-    files: list[Path], place: Workspace, *, council: str, check: str, as_at: date | None = None
+    files: list[Path],
+    place: Workspace,
+    *,
+    council: str,
+    check: str = "latest",
+    as_at: date | None = None,
+    postcodes: Path | None = None,
 ) -> Built:
     """Build the record with a bar; ends the command in plain words where it cannot be built."""
     from lineofsight.record.build import CannotBuildError, Check, build_record
     from lineofsight.record.linking import BadDecisionError
+    from lineofsight.returns.lookups import LookupFileError
     from lineofsight.returns.reading import CannotReadFiles
 
     try:
@@ -66,10 +73,17 @@ def build_with_progress(
                 council=Path(council) if council.endswith(".json") else council,
                 check=Check(check),
                 as_at=as_at,
+                postcodes=postcodes,
                 progress=tell,
                 more=with_values,
             )
-    except (CannotBuildError, BadDecisionError, CannotReadFiles, WorkspaceError) as error:
+    except (
+        CannotBuildError,
+        BadDecisionError,
+        CannotReadFiles,
+        LookupFileError,
+        WorkspaceError,
+    ) as error:
         errors.print(str(error), markup=False)
         raise typer.Exit(FAILED) from None
     except OSError as error:
@@ -93,8 +107,14 @@ def build(
     as_at: Annotated[
         str | None, typer.Option(help="The day it stands at, as 2026-09-30; the last told of.")
     ] = None,
+    postcodes: Annotated[
+        Path | None, typer.Option(help="A file of England's postcodes (prepare-postcodes).")
+    ] = None,
 ) -> None:
-    """Build the child's record, with the indicators over it, as a new snapshot."""
+    """Build the child's record, with the indicators over it, as a new snapshot.
+
+    With a file of postcodes, how far children live from home is worked out.
+    """
     if check not in ("latest", "all", "none"):
         raise typer.BadParameter("Say latest, all or none.", param_hint="--check")
     try:
@@ -102,7 +122,9 @@ def build(
     except ValueError:
         raise typer.BadParameter("Write the day as 2026-09-30.", param_hint="--as-at") from None
     place = open_workspace(workspace, create=True)
-    built = build_with_progress(files, place, council=council, check=check, as_at=day)
+    built = build_with_progress(
+        files, place, council=council, check=check, as_at=day, postcodes=postcodes
+    )
     for name, why in (*built.unknown, *built.unread):
         errors.print(f"{name}: {why}", markup=False)
     for link in built.links:

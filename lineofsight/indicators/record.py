@@ -48,7 +48,14 @@ class Record:
         return self._kept[name]
 
     def by_period(self, frame: Frame) -> Frame:
-        """Every row beside every period: with `_period`, `_start`, `_end`."""
+        """Every row beside every period: with `_period`, `_start`, `_end`.
+
+        Raises:
+            ValueError: the frame has a column of one of these names already, which would be taken
+                for the period's.
+        """
+        if taken := {PERIOD, START, END} & set(frame.collect_schema().names()):
+            raise ValueError(f"The frame has columns of periods already: {', '.join(taken)}.")
         return frame.join(self.engine.table("record_period"), how="cross")
 
     def during(self, frame: Frame, column: str) -> Frame:

@@ -42,7 +42,8 @@ def why_not_reliable(
     Args:
         indicator: the indicator.
         period: the period of the value.
-        history: since when each table of the record tells of all that happened.
+        history: since when each table of the record, and each column as `table.column`, tells of
+            all that happened.
         as_at: the day that the record stands at.
     """
     if period.end > as_at:
@@ -51,13 +52,22 @@ def why_not_reliable(
     if missing := [name for name in used if name not in history]:
         return f"Nothing that was loaded tells of {_words(missing[0])}."
     wanted = looks_back_to(indicator, period)
-    latest = max(used, key=lambda name: history[name], default=None)
-    if latest is not None and history[latest] > wanted:
+    since = {name: _since(indicator, name, history) for name in used}
+    latest = max(used, key=lambda name: since[name], default=None)
+    if latest is not None and since[latest] > wanted:
         return (
-            f"This looks back to {_written(wanted)}, and what was loaded tells of "
-            f"{_words(latest)} only since {_written(history[latest])}."
+            f"This looks back to {_written(wanted)}, and what was loaded tells all that it needs "
+            f"of {_words(latest)} only since {_written(since[latest])}."
         )
     return None
+
+
+def _since(indicator: Indicator, table: str, history: Mapping[str, date]) -> date:
+    """Since when the columns of a table that an indicator reads are all told. A column that
+    nothing tells of is one that another stands in for."""
+    columns = next(names for used, names in indicator.uses.items() if used.name == table)
+    told = [history[key] for name in columns if (key := f"{table}.{name}") in history]
+    return max([history[table], *told])
 
 
 def _written(day: date) -> str:

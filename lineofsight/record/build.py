@@ -24,7 +24,7 @@ from lineofsight.record.history import read_history
 from lineofsight.record.linking import DECISIONS, judge, read_decisions
 from lineofsight.record.merging import begin, made, merge
 from lineofsight.record.opening import ROOM, open_record
-from lineofsight.record.reading import READ, Read, Unread, check_unit, read_unit
+from lineofsight.record.reading import READ, Lookup, Read, Unread, check_unit, read_unit
 from lineofsight.record.staging import Stage
 from lineofsight.record.tables import RECORD, Council, Issue, Load, PersonLink
 from lineofsight.record.units import Unit, find_units
@@ -82,6 +82,7 @@ def build_record(
     council: Path | str,
     check: Check = Check.LATEST,
     as_at: date | None = None,
+    postcodes: AnyPath | None = None,
     progress: Progress | None = None,
     more: More | None = None,
 ) -> Built:
@@ -95,6 +96,8 @@ def build_record(
         check: of which returns the rules are run.
         as_at: the day that the record stands at; the last that what was loaded tells of where not
             given.
+        postcodes: a file of England's postcodes, from which it is worked out where placements
+            are.
         progress: is told what is being done.
         more: makes further tables of the snapshot, as the values of indicators.
 
@@ -103,6 +106,7 @@ def build_record(
         BadDecisionError: a decision cannot be read.
         CannotReadFiles: there is no room for temporary files.
         WorkspaceError: another program holds the workspace.
+        LookupFileError: the file of postcodes cannot be read.
         OSError: the disk is full; nothing is left behind.
     """
     tell = progress or _quiet
@@ -120,7 +124,8 @@ def build_record(
         folder.mkdir()
         stage = Stage(folder / "staged", about.la_code)
         stage.folder.mkdir()
-        reads, unread = _read_all(units, stage, tell)
+        lookup = None if postcodes is None else Lookup(Path(postcodes), about.gss_code)
+        reads, unread = _read_all(units, stage, lookup, tell)
         issues = _check_all(reads, unread, check, about, tell)
         stands = as_at or max(read.end for read in reads)
         connection = duckdb.connect(
@@ -173,7 +178,9 @@ def _first_reason(one: Unread) -> str:
     return one.issues[0].message if one.issues else "Nothing in it has a date."
 
 
-def _read_all(units: list[Unit], stage: Stage, tell: Progress) -> tuple[list[Read], list[Unread]]:
+def _read_all(
+    units: list[Unit], stage: Stage, lookup: Lookup | None, tell: Progress
+) -> tuple[list[Read], list[Unread]]:
     """Read every return and stage its rows, the lists of Annex A last: what stands on their day
     is taken only where nothing else is as late."""
     reads: list[Read] = []
@@ -182,7 +189,7 @@ def _read_all(units: list[Unit], stage: Stage, tell: Progress) -> tuple[list[Rea
     latest: date | None = None
     for number, unit in enumerate(ordered):
         tell(f"Reading {unit.kind.short}: {unit.name}", number, len(ordered))
-        read = read_unit(unit, stage, latest_episodes=latest)
+        read = read_unit(unit, stage, latest_episodes=latest, lookup=lookup)
         if isinstance(read, Unread):
             unread.append(read)
             continue

@@ -22,12 +22,14 @@ class Whose:
         la_code, name: the authority's three-digit code and name.
         like: of an invented council, the DfE code of the real one that it is like.
         population: people under 18 by mid-year.
+        gss_code: its ONS code, by which postcodes are its own.
     """
 
     la_code: str
     name: str
     like: str | None
     population: dict[int, int]
+    gss_code: str | None = None
 
 
 def whose(given: Path | str) -> Whose:
@@ -60,6 +62,7 @@ def _invented(path: Path) -> Whose:
             name=told["name"],
             like=told["like"],
             population={int(year): int(n) for year, n in told["population"].items()},
+            gss_code=told.get("gss_code"),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise CannotBuildError(
@@ -75,4 +78,5 @@ def _real(code: str) -> Whose:
         name=authorities.get(code).name,
         like=None,
         population={each.period: round(each.value) for each in series if each.value is not None},
+        gss_code=authorities.get(code).gss_code,
     )

@@ -15,20 +15,25 @@ from lineofsight.record.tables import RECORD
 
 @cache
 def fills() -> Mapping[tuple[str, str], frozenset[str]]:
-    """The tables of the record that a table of a source fills, by source and table."""
+    """The tables of the record that a table of a source fills, and their columns as
+    `table.column`, by source and table."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for one in fields():
-        found[one.source, one.table].add(one.record_table)
+        found[one.source, one.table] |= {
+            one.record_table,
+            f"{one.record_table}.{one.record_column}",
+        }
     for table in RECORD:
-        for facts in table.columns().values():
+        for name, facts in table.columns().items():
             for column in facts.ssd:
-                found["ssd", column.partition(".")[0]].add(table.name)
+                found["ssd", column.partition(".")[0]] |= {table.name, f"{table.name}.{name}"}
     return {key: frozenset(tables) for key, tables in found.items()}
 
 
 def read_history(connection: duckdb.DuckDBPyConnection) -> dict[str, date]:
-    """Since when each table of the record tells of all that happened without a gap up to the last
-    day that is told of; a table that nothing tells of is not there.
+    """Since when each table of the record, and each of its columns (`table.column`), tells of all
+    that happened without a gap up to the last day that is told of. What nothing tells of is not
+    there.
 
     Args:
         connection: holds `record_load`.

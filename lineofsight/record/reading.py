@@ -19,6 +19,7 @@ from lineofsight.record.staging import Stage
 from lineofsight.record.tables import Issue, Load
 from lineofsight.record.units import Unit
 from lineofsight.reference.dates import months_before
+from lineofsight.returns.lookups import load_postcodes
 from lineofsight.returns.reading import Loaded, read_return
 from lineofsight.returns.results.tables import Issue as Found
 from lineofsight.returns.run import CannotCheckError, check_return
@@ -57,6 +58,14 @@ class Read:
 
 
 @dataclass(frozen=True)
+class Lookup:
+    """A file of postcodes, and the ONS code of the council whose area they are looked at from."""
+
+    postcodes: Path
+    gss_code: str | None
+
+
+@dataclass(frozen=True)
 class Unread:
     """A return of which no table could be read, and why."""
 
@@ -64,15 +73,19 @@ class Unread:
     issues: tuple[Issue, ...]
 
 
-def read_unit(unit: Unit, stage: Stage, *, latest_episodes: date | None) -> Read | Unread:
+def read_unit(
+    unit: Unit, stage: Stage, *, latest_episodes: date | None, lookup: Lookup | None = None
+) -> Read | Unread:
     """Read a return and stage its rows.
 
     Args:
         unit: its files.
         stage: where to.
         latest_episodes: the last day up to which something tells of episodes of care.
+        lookup: of postcodes, from which it is worked out where placements are.
 
     Raises:
+        LookupFileError: the file of postcodes cannot be read.
         CannotReadFiles: there is no room for temporary files.
     """
     connection = duckdb.connect(
@@ -87,6 +100,9 @@ def read_unit(unit: Unit, stage: Stage, *, latest_episodes: date | None) -> Read
         read = _window(unit, loaded, connection)
         if read is None:
             return Unread(unit, tuple(issue for _, issue in problems))
+        if lookup is not None and unit.kind.look_up is not None:
+            load_postcodes(connection, lookup.postcodes)
+            unit.kind.look_up(connection, lookup.gss_code)
         before = len(stage.loads)
         stage.loads_of(
             connection,

@@ -40,10 +40,14 @@ _POSITION: Uses = {
 def positions(r: Record) -> Frame:
     """Care leavers whose position was noted in each period: of several notes the last one on a
     birthday, else the last; with `_age`, the age that the birthday or the day gives, and without
-    those who died or went home."""
+    those who are in care still, died or went home."""
     born = r.table(Person).select(*CHILD, "birth_date")
     noted = (
-        r.by_period(r.table(CareLeaver).filter(~col("as_at").is_null()))
+        r.by_period(
+            r.table(CareLeaver).filter(
+                ~col("as_at").is_null(), ~is_true(col("eligibility") == "ELIGIBLE")
+            )
+        )
         .join(born, on=list(CHILD), how="left")
         .filter(col("as_at") >= col(START), col("as_at") <= col(END), ~col("birth_date").is_null())
     )

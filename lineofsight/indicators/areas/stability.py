@@ -87,10 +87,11 @@ def homes(r: Record) -> Frame:
         .group_by(*keys, "_home")
         .agg(
             home_start=col("start_date").min(),
-            _end=col("end_date").max(),
+            _until=col("end_date").max(),
             _open=col("_open").max(),
         )
-        .with_columns(home_end=nw.when(col("_open") == 0).then(col("_end")))
+        .with_columns(home_end=nw.when(col("_open") == 0).then(col("_until")))
+        .drop("_until", "_open")
     )
 
 

@@ -26,6 +26,9 @@ from lineofsight.synthetic.council.life import (
 from lineofsight.synthetic.council.rates import Rates
 from lineofsight.synthetic.ssda903.journeys import ELSEWHERE, OWN_AREA
 
+#: Districts of places outside the area, beside it and far away.
+NEAR, FAR = ELSEWHERE[:2], ELSEWHERE[2:]
+
 #: How care goes, by what ends it: days it lasts at least and at most.
 _ADOPTED, _GUARDIAN, _HOME = (480, 900), (240, 800), (20, 300)
 #: The first day from which on supported accommodation has a code of its own, and its age.
@@ -94,13 +97,13 @@ class Carer:
             rates["cic_20miles_out_pct"] / max(rates["cic_outside_la_pct"], 1) * 1.05, 1.0
         )
         miles = rng.uniform(21, 90) if far else rng.uniform(0.4, 19)
-        where = postcode(rng, ELSEWHERE if outside else OWN_AREA)
+        where = postcode(rng, FAR if far else NEAR if outside else OWN_AREA)
         if kind == "K2":
             number = rng.randint(0, _HOMES - 1)
-            house = random.Random(f"home {number} {outside}")
-            where = postcode(house, ELSEWHERE if outside else OWN_AREA)
+            house = random.Random(f"home {number} {outside} {far}")
+            where = postcode(house, FAR if far else NEAR if outside else OWN_AREA)
             own = house.random() < 0.3
-            urn = f"2000{number:02}{'1' if outside else '0'}"
+            urn = f"2000{number:02}{outside + far}"
             return Place(kind, "PR1" if own else "PR4", where, urn, not outside, miles)
         if kind == "P1":
             near = home_postcode(rng)

@@ -418,12 +418,12 @@ class _Inventor:
             on = episode.referred - timedelta(days=rng.choice([0, 0, 0, 1, 2]))
             life.contacts.append(Contact(on, episode.source, index))
             while rng.random() < _OTHER_CONTACTS / (1 + _OTHER_CONTACTS):
-                other = on - timedelta(days=rng.randint(20, 500))
+                other = on + timedelta(days=rng.randint(-400, 400))
                 if other > life.need.born:
                     life.contacts.append(Contact(other, rng.choice(["2A", "6", "3A", "1A", "8"])))
         first = life.need.episodes[0].referred
         if rng.random() < 0.22:
-            start = first - timedelta(days=rng.randint(60, 500))
+            start = first + timedelta(days=rng.randint(-420, 420))
             end = start + timedelta(days=rng.randint(40, 200))
             if start > life.need.born:
                 life.early_help.append(EarlyHelp(start, end, rng.choice(["Council", "School"])))

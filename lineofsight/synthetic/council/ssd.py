@@ -315,7 +315,6 @@ class SsdWriter:
                     clap_cla_placement_provider=one.at.provider,
                     clap_cla_placement_postcode=one.at.postcode,
                     clap_cla_placement_urn=one.at.urn,
-                    clap_cla_placement_distance=round(one.at.miles, 1),
                     clap_cla_placement_change_reason=period.episodes[last].change if over else "",
                 )
             ended = self._known(one.end)

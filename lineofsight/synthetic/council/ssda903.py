@@ -13,6 +13,7 @@ from types import TracebackType
 from lineofsight.returns.ssda903.frames import collection_window
 from lineofsight.returns.ssda903.tables import TABLES
 from lineofsight.synthetic.cin.children import birthday
+from lineofsight.synthetic.council.care import FAR
 from lineofsight.synthetic.council.life import CareEpisode, CarePeriod, Life
 from lineofsight.synthetic.ssda903.files import OTHER_AUTHORITY, OWN_AUTHORITY
 from lineofsight.synthetic.ssda903.journeys import OWN_AREA
@@ -80,9 +81,11 @@ class Ssda903Writer:
             out.writerow(["pcds", "oseast1m", "osnrth1m", "laua"])
             for code, own in sorted(self._postcodes.items()):
                 place = random.Random(code)
-                east = place.randint(390_000, 430_000) + (0 if own else 60_000)
+                # The area is small, what is near lies beside it, and what is far does so truly.
+                east = 400_000 if own else 480_000 if code.startswith(FAR) else 416_000
                 council = OWN_AUTHORITY if own else OTHER_AUTHORITY
-                out.writerow([code, east, place.randint(130_000, 180_000), council])
+                north = 150_000 + place.randint(0, 12_000)
+                out.writerow([code, east + place.randint(0, 12_000), north, council])
         with (self._lookups / "providers.csv").open("w", encoding="utf-8", newline="") as file:
             out = csv.writer(file)
             out.writerow(["URN", "PLACE_CODES", "PROVIDER_CODES", "REG_END", "POSTCODE"])
