@@ -2,6 +2,7 @@
 # make test   sets everything up and runs the tests
 # make check  lint, types and layers
 # make spark  adds Spark, for the tests that run the rules on it (Java 17 is needed)
+# make bridge adds Ibis, which reads the dataset out of SQL Server and PostgreSQL
 # make lock   pins the requirement files anew
 # make docs   builds the documentation into site/
 
@@ -14,7 +15,7 @@ PORT ?= 8000
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lock docs assets setup setup-dev spark clean
+.PHONY: help demo test check lock docs assets setup setup-dev spark bridge clean
 
 help:
 	@sed -n 's/^# \(make .*\)/  \1/p' Makefile
@@ -41,6 +42,13 @@ $(STAMPS)/spark: requirements/spark.txt $(STAMPS)/dev
 	@mkdir -p $(STAMPS) && touch $@
 
 spark: $(STAMPS)/spark
+
+$(STAMPS)/bridge: requirements/bridge.txt $(STAMPS)/dev
+	@echo "Installing Ibis and its drivers …"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/bridge.txt
+	@mkdir -p $(STAMPS) && touch $@
+
+bridge: $(STAMPS)/bridge
 
 setup: $(STAMPS)/app assets
 
@@ -71,6 +79,7 @@ lock: setup-dev
 	$(LOCK) pyproject.toml --extra build -c requirements/dev.txt -o requirements/build.txt
 	$(LOCK) pyproject.toml -c requirements/dev.txt -o requirements/app.txt
 	$(LOCK) pyproject.toml --extra spark -c requirements/dev.txt -o requirements/spark.txt
+	$(LOCK) pyproject.toml --extra bridge -c requirements/dev.txt -o requirements/bridge.txt
 
 clean:
 	rm -rf $(VENV) node_modules site

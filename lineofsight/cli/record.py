@@ -64,6 +64,7 @@ def build_with_progress(
     from lineofsight.record.linking import BadDecisionError
     from lineofsight.returns.lookups import LookupFileError
     from lineofsight.returns.reading import CannotReadFiles
+    from lineofsight.returns.ssd.codes import BadCodeMapError
 
     try:
         with telling() as tell:
@@ -80,6 +81,7 @@ def build_with_progress(
     except (
         CannotBuildError,
         BadDecisionError,
+        BadCodeMapError,
         CannotReadFiles,
         LookupFileError,
         WorkspaceError,

@@ -19,26 +19,26 @@ import pyarrow as pa
 from lineofsight.engine.snapshots import Snapshot, Source, sha256_of, write_snapshot
 from lineofsight.engine.workspace import Workspace
 from lineofsight.record.councils import CannotBuildError, Whose, whose
-from lineofsight.record.derived import derive_care
 from lineofsight.record.history import read_history
-from lineofsight.record.linking import DECISIONS, judge, read_decisions
-from lineofsight.record.merging import begin, made, merge
+from lineofsight.record.linking import DECISIONS, read_decisions
 from lineofsight.record.opening import ROOM, open_record
 from lineofsight.record.reading import READ, Lookup, Read, Unread, check_unit, read_unit
 from lineofsight.record.staging import Stage
 from lineofsight.record.tables import RECORD, Council, Issue, Load, PersonLink
+from lineofsight.record.together import Progress, put_together
 from lineofsight.record.units import Unit, find_units
 from lineofsight.record.writing import write_tables
 from lineofsight.returns.reading.private import private_folder
 from lineofsight.returns.run import AnyPath
+from lineofsight.returns.ssd.codes import CodeMap, read_code_map
 
 __all__ = ["ROOM", "Built", "CannotBuildError", "Check", "build_record", "open_record"]
 
 #: What DuckDB may take of memory while rows are put together; past it, it works on disk.
 MEMORY_LIMIT = "1GB"
+#: Where a workspace keeps what the council's own values in the dataset mean.
+CODES = Path("decisions") / "ssd_codes.csv"
 
-#: Told what is being done, and how much of how much is.
-Progress = Callable[[str, int, int], None]
 #: Makes further tables of the snapshot from the record on a connection: given the day it stands
 #: at and since when its tables tell of all.
 More = Callable[
@@ -104,6 +104,7 @@ def build_record(
     Raises:
         CannotBuildError: no file is of a return, or the council is not known.
         BadDecisionError: a decision cannot be read.
+        BadCodeMapError: a line of what the council's own values mean cannot be used.
         CannotReadFiles: there is no room for temporary files.
         WorkspaceError: another program holds the workspace.
         LookupFileError: the file of postcodes cannot be read.
@@ -112,6 +113,7 @@ def build_record(
     tell = progress or _quiet
     about = whose(council)
     decisions = read_decisions(workspace.path / DECISIONS)
+    decided = read_code_map(workspace.path / CODES)
     tell("Looking at the files", 0, 1)
     units, unknown = find_units(Path(file) for file in files)
     if not units:
@@ -125,7 +127,7 @@ def build_record(
         stage = Stage(folder / "staged", about.la_code)
         stage.folder.mkdir()
         lookup = None if postcodes is None else Lookup(Path(postcodes), about.gss_code)
-        reads, unread = _read_all(units, stage, lookup, tell)
+        reads, unread = _read_all(units, stage, lookup, decided, tell)
         issues = _check_all(reads, unread, check, about, tell)
         stands = as_at or max(read.end for read in reads)
         connection = duckdb.connect(
@@ -137,7 +139,7 @@ def build_record(
             }
         )
         try:
-            links = _put_together(connection, stage, decisions, tell)
+            links = put_together(connection, stage, decisions, tell)
             tables = write_tables(
                 connection,
                 folder / "tables",
@@ -179,7 +181,11 @@ def _first_reason(one: Unread) -> str:
 
 
 def _read_all(
-    units: list[Unit], stage: Stage, lookup: Lookup | None, tell: Progress
+    units: list[Unit],
+    stage: Stage,
+    lookup: Lookup | None,
+    decided: CodeMap,
+    tell: Progress,
 ) -> tuple[list[Read], list[Unread]]:
     """Read every return and stage its rows, the lists of Annex A last: what stands on their day
     is taken only where nothing else is as late."""
@@ -189,7 +195,7 @@ def _read_all(
     latest: date | None = None
     for number, unit in enumerate(ordered):
         tell(f"Reading {unit.kind.short}: {unit.name}", number, len(ordered))
-        read = read_unit(unit, stage, latest_episodes=latest, lookup=lookup)
+        read = read_unit(unit, stage, latest_episodes=latest, lookup=lookup, decided=decided)
         if isinstance(read, Unread):
             unread.append(read)
             continue
@@ -231,31 +237,6 @@ def _year_before(read: Read, reads: list[Read]) -> tuple[Path, ...]:
         if other.unit.code == read.unit.code and other.year == read.year - 1:
             return other.unit.files
     return ()
-
-
-def _put_together(
-    connection: duckdb.DuckDBPyConnection,
-    stage: Stage,
-    decisions: list[PersonLink],
-    tell: Progress,
-) -> list[PersonLink]:
-    """Make every table of the record from its staged rows."""
-    connection.register("every_load", Load.to_arrow(stage.loads))
-    connection.execute("CREATE TEMP TABLE loads AS SELECT * FROM every_load")
-    connection.unregister("every_load")
-    staged = {table.name: stage.staged(table) for table in RECORD}
-    links = judge(connection, decisions, staged)
-    begin(connection)
-    for number, table in enumerate(RECORD):
-        tell("Putting the record together", number, len(RECORD))
-        merge(connection, table, staged[table.name])
-    derive_care(connection)
-    connection.execute(
-        f"INSERT INTO {made('linked_identifier')} BY NAME SELECT p.la_code, p.load_id, p.line, "
-        "k.kept_id AS person_id, 'linked' AS identifier_type, k.other_id AS identifier "
-        f"FROM links k JOIN {made('person')} p ON p.person_id = k.kept_id"
-    )
-    return links
 
 
 def _sources(reads: list[Read]) -> list[Source]:

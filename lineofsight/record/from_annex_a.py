@@ -84,9 +84,9 @@ def _every(lists: tuple[str, ...], cells: str) -> str:
 def _people() -> str:
     every = _every(_CHILDREN, "child_id, gender, ethnicity, birth_date")
     return f"""SELECT child_id AS person_id,
-        arg_min(CASE WHEN gender IN ('M', 'F', 'U') THEN gender END, (load_id, line)) AS sex,
-        arg_min(ethnicity, (load_id, line)) AS ethnicity,
-        arg_min(birth_date, (load_id, line)) AS birth_date,
+        arg_min(CASE WHEN gender IN ('M', 'F', 'U') THEN gender END, (load_id, gender)) AS sex,
+        arg_min(ethnicity, (load_id, ethnicity)) AS ethnicity,
+        arg_min(birth_date, (load_id, birth_date)) AS birth_date,
         arg_min(load_id, (load_id, line)) AS load_id, arg_min(line, (load_id, line)) AS line
         FROM ({every}) WHERE child_id IS NOT NULL GROUP BY child_id"""
 
@@ -125,7 +125,7 @@ NEED: tuple[tuple[type[tables.Kept], str], ...] = (
             ("person_id", "contact_date"),
             f"SELECT {_LA}, contact_date, contact_source AS source, {_FROM} "
             f"FROM Contacts {_WHERE_FROM}",
-            order="source, line",
+            order="source",
         ),
     ),
     (
@@ -136,7 +136,7 @@ NEED: tuple[tuple[type[tables.Kept], str], ...] = (
             ("person_id", "start_date"),
             f"SELECT {_LA}, early_help_start AS start_date, early_help_end AS end_date, "
             f"organisation, {_FROM} FROM EarlyHelp {_WHERE_FROM}",
-            order="end_date, organisation, line",
+            order="end_date, organisation",
         ),
     ),
     (
@@ -148,7 +148,7 @@ NEED: tuple[tuple[type[tables.Kept], str], ...] = (
             f"SELECT {_LA}, referral_date, referral_source AS source, "
             f"{yes('no_further_action', 'Y', 'N')} AS nfa, team AS team_id, worker AS worker_id, "
             f"{_FROM} FROM Referrals {_WHERE_FROM}",
-            order="source, nfa, line",
+            order="source, nfa",
         ),
     ),
     (
@@ -161,7 +161,7 @@ NEED: tuple[tuple[type[tables.Kept], str], ...] = (
             f"SELECT {_LA}, cin_start AS referral_date, primary_need, "
             f"cin_closed AS close_date, closure_reason AS close_reason, {_FROM} "
             f"FROM ChildrenInNeed {_WHERE_FROM} WHERE cin_start IS NOT NULL",
-            order="primary_need, close_date, line",
+            order="primary_need, close_date",
         ),
     ),
     (
@@ -174,7 +174,7 @@ NEED: tuple[tuple[type[tables.Kept], str], ...] = (
             f"assessment_authorised AS authorised_date, {yes('seen', 'Y', 'N')} AS child_seen, "
             f"{yes('support_needed', 'N', 'Y')} AS nfa, team AS team_id, worker AS worker_id, "
             f"{_FROM} FROM Assessments {_WHERE_FROM}",
-            order="authorised_date, line",
+            order="authorised_date",
         ),
     ),
     (
@@ -186,7 +186,7 @@ NEED: tuple[tuple[type[tables.Kept], str], ...] = (
             f"SELECT {_LA}, strategy_discussion AS start_date, "
             f"{yes('conference_unnecessary', 'Y', 'N')} AS icpc_not_required, team AS team_id, "
             f"worker AS worker_id, {_FROM} FROM Section47 {_WHERE_FROM}",
-            order="icpc_not_required, line",
+            order="icpc_not_required",
         ),
     ),
     (
@@ -198,7 +198,7 @@ NEED: tuple[tuple[type[tables.Kept], str], ...] = (
             f"SELECT {_LA}, conference_date, {yes('conference_led_to_plan', 'Y', 'N')} "
             f"AS led_to_plan, team AS team_id, {_FROM} FROM Section47 {_WHERE_FROM} "
             "WHERE conference_date IS NOT NULL",
-            order="led_to_plan, line",
+            order="led_to_plan",
         ),
     ),
     (
@@ -211,7 +211,7 @@ NEED: tuple[tuple[type[tables.Kept], str], ...] = (
             "initial_abuse AS initial_category, latest_abuse AS latest_category, "
             f"previous_plans, team AS team_id, worker AS worker_id, {_FROM} "
             f"FROM CPPlans {_WHERE_FROM}",
-            order="end_date, initial_category, line",
+            order="end_date, initial_category",
         ),
     ),
     (
@@ -228,7 +228,7 @@ NEED: tuple[tuple[type[tables.Kept], str], ...] = (
             f"FROM CPPlans {_WHERE_FROM} WHERE last_visit IS NOT NULL "
             f"UNION ALL BY NAME SELECT {_LA}, 'CLA' AS visit_type, last_care_visit AS visit_date, "
             f"{_FROM} FROM ChildrenInCare {_WHERE_FROM} WHERE last_care_visit IS NOT NULL",
-            order="seen_alone, line",
+            order="seen_alone",
         ),
     ),
     (
@@ -303,7 +303,7 @@ CARE: tuple[tuple[type[tables.Kept], str], ...] = (
             f"SELECT {_LA}, adoption_decision AS decision_date, placement_order AS "
             "placement_order_date, matched AS matched_date, placed AS placed_for_adoption_date, "
             "fostered_for_adoption AS placed_ffa_cp_date, adopted AS order_date, "
-            "CASE WHEN adopted IS NOT NULL THEN 'ADOPTION' END AS order_type, "
+            "CASE WHEN adopted IS NOT NULL THEN 'Adoption' END AS order_type, "
             "decision_reversed AS reversed_date, reversal_reason AS reversed_reason, "
             f"family_id AS adoptive_family_id, {_FROM} FROM Adoption {_WHERE_FROM}",
         ),
@@ -320,8 +320,9 @@ STANDING: tuple[tuple[type[tables.Kept], str], ...] = (
             "involvement",
             "involvement_id",
             ("person_id", "start_date", "worker_id"),
-            "SELECT la_code, person_id, worker_id, any_value(team_id) AS team_id, start_date, "
-            "'CW' AS role, true AS is_allocated, min(load_id) AS load_id, min(line) AS line "
+            "SELECT la_code, person_id, worker_id, min(team_id) AS team_id, start_date, "
+            "'CW' AS role, true AS is_allocated, arg_min(load_id, (load_id, line)) AS load_id, "
+            "arg_min(line, (load_id, line)) AS line "
             f"FROM ({_allocated()}) GROUP BY la_code, person_id, worker_id, start_date",
         ),
     ),
@@ -339,7 +340,7 @@ STANDING: tuple[tuple[type[tables.Kept], str], ...] = (
             "CASE WHEN care_start = greatest(care_start, legal_status_start, placement_start) "
             "THEN 'S' END AS start_reason, last_iro_visit AS last_iro_contact_date, "
             f"{_FROM} FROM ChildrenInCare {_WHERE_FROM}",
-            order="end_date, legal_status, line",
+            order="end_date, legal_status",
         ),
     ),
 )

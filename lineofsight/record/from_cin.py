@@ -63,7 +63,8 @@ SELECT *, {counted_key("hashed", "place")} AS s47_enquiry_id FROM (
             ORDER BY DateOfInitialCPC, InitialCPCtarget, ICPCnotRequired, _line) AS place
     FROM (SELECT '{{la}}' AS la_code, s.*, referral_id FROM Section47 s {_IN_NEED}))
 """
-#: Conferences: those that enquiries led to, and those of children who moved in with a plan.
+#: Conferences: those that enquiries led to, and those of children who moved in with a plan, which
+#: stand with the referral alone.
 _CONFERRED = f"""
 CREATE OR REPLACE TEMP TABLE conferred AS
 SELECT *, {counted_key("hashed", "place")} AS initial_cp_conference_id FROM (
@@ -78,7 +79,9 @@ SELECT *, {counted_key("hashed", "place")} AS initial_cp_conference_id FROM (
         UNION ALL BY NAME
         SELECT '{{la}}' AS la_code, LAchildID AS person_id, referral_id, true AS transfer_in,
             DateOfInitialCPC AS conference_date, _file, _line
-        FROM need WHERE DateOfInitialCPC IS NOT NULL))
+        FROM need WHERE DateOfInitialCPC IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM enquired e WHERE e.LAchildID = need.LAchildID
+                AND e.DateOfInitialCPC = need.DateOfInitialCPC)))
 """
 #: Plans, each with the last conference in the weeks before it.
 _PLANNED = f"""
@@ -105,7 +108,7 @@ QUERIES: tuple[tuple[type[tables.Kept], str], ...] = (
                 AS expected_birth_date,
             coalesce(Sex, {_SEX}) AS sex, PersonDeathDate AS death_date,
             Ethnicity AS ethnicity, load_id, i._line AS line
-        FROM ChildIdentifiers i LEFT JOIN (SELECT LAchildID, any_value(Ethnicity) AS Ethnicity
+        FROM ChildIdentifiers i LEFT JOIN (SELECT LAchildID, min(Ethnicity) AS Ethnicity
             FROM ChildCharacteristics GROUP BY LAchildID) USING (LAchildID) {_WHERE_FROM}""",
     ),
     (
@@ -150,7 +153,7 @@ QUERIES: tuple[tuple[type[tables.Kept], str], ...] = (
             f"""SELECT '{{la}}' AS la_code, LAchildID AS person_id, referral_id,
                 CINPlanStartDate AS start_date, CINPlanEndDate AS end_date, load_id,
                 _line AS line FROM CINPlanDates {_IN_NEED} {_WHERE_FROM}""",
-            order="end_date, line",
+            order="end_date",
         ),
     ),
     (
@@ -186,7 +189,7 @@ QUERIES: tuple[tuple[type[tables.Kept], str], ...] = (
                 cp_plan_id AS of_id, CPPreviewDate AS review_date, load_id, r._line AS line
                 FROM Reviews r LEFT JOIN (SELECT LAchildID, CINdetailsID, CPPID, cp_plan_id
                     FROM planned) USING (LAchildID, CINdetailsID, CPPID) {_WHERE_FROM}""",
-            order="of_id, line",
+            order="of_id",
         ),
     ),
 )

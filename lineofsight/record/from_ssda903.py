@@ -46,6 +46,9 @@ def stage_ssda903(
 #: The birthday of a care leaver that lies in the year.
 _BIRTHDAY = "CAST(DOB + to_years(CAST(datesub('year', DOB, DATE '{end}') AS INTEGER)) AS DATE)"
 
+#: By which the last of a child's episodes is known: one without a date comes first.
+_LAST = "row(coalesce(DECOM, DATE '1900-01-01'), HOME_POST, load_id, _line)"
+
 _OUTCOMES = " UNION ALL ".join(
     f"SELECT CHILD, '{kind}' AS outcome_type, {column} AS value, NULL AS status, _file, _line "
     f"FROM OC2 WHERE {column} IS NOT NULL"
@@ -76,7 +79,7 @@ QUERIES: tuple[tuple[type[tables.Kept], str], ...] = (
                 HOME_POST AS home_postcode, PL_POST AS place_postcode, URN AS urn,
                 PL_LOCATION AS place_location, PL_DISTANCE AS place_distance,
                 load_id, _line AS line FROM Episodes {_WHERE_FROM}""",
-            order="start_reason, legal_status, place, end_date, line",
+            order="start_reason, legal_status, place, end_date",
         ),
     ),
     (
@@ -87,8 +90,8 @@ QUERIES: tuple[tuple[type[tables.Kept], str], ...] = (
             "address_id",
             ("person_id", "start_date"),
             f"""SELECT '{{la}}' AS la_code, CHILD AS person_id, 'home' AS address_type,
-                NULL::DATE AS start_date, arg_max(HOME_POST, DECOM) AS postcode,
-                arg_max(load_id, DECOM) AS load_id, arg_max(_line, DECOM) AS line
+                NULL::DATE AS start_date, arg_max(HOME_POST, {_LAST}) AS postcode,
+                arg_max(load_id, {_LAST}) AS load_id, arg_max(_line, {_LAST}) AS line
                 FROM Episodes {_WHERE_FROM} WHERE HOME_POST IS NOT NULL GROUP BY CHILD""",
         ),
     ),
@@ -101,7 +104,7 @@ QUERIES: tuple[tuple[type[tables.Kept], str], ...] = (
             f"""SELECT '{{la}}' AS la_code, CHILD AS person_id, 'CLA' AS review_type,
                 REVIEW AS review_date, REVIEW_CODE AS participation, load_id, _line AS line
                 FROM Reviews {_WHERE_FROM}""",
-            order="participation, line",
+            order="participation",
         ),
     ),
     (
@@ -181,7 +184,7 @@ QUERIES: tuple[tuple[type[tables.Kept], str], ...] = (
             f"""SELECT '{{la}}' AS la_code, CHILD AS person_id, MIS_START AS start_date,
                 MIS_END AS end_date, MISSING AS missing_type, load_id, _line AS line
                 FROM Missing {_WHERE_FROM}""",
-            order="missing_type, end_date, line",
+            order="missing_type, end_date",
         ),
     ),
     (
@@ -198,7 +201,8 @@ QUERIES: tuple[tuple[type[tables.Kept], str], ...] = (
     (
         tables.Professional,
         f"""SELECT SW_ID AS worker_id, any_value(SW_ID) AS registration,
-            arg_min(load_id, _line) AS load_id, min(_line) AS line
+            arg_min(load_id, (load_id, _line)) AS load_id,
+            arg_min(_line, (load_id, _line)) AS line
             FROM SWEpisodes {_WHERE_FROM} WHERE SW_ID IS NOT NULL GROUP BY SW_ID""",
     ),
     (

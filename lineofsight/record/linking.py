@@ -14,7 +14,15 @@ from pathlib import Path
 
 import duckdb
 
-from lineofsight.record.tables import ClaEpisode, Permanence, Person, PersonLink
+from lineofsight.record.staging import hashed_key
+from lineofsight.record.tables import (
+    RECORD,
+    ClaEpisode,
+    Kept,
+    Permanence,
+    Person,
+    PersonLink,
+)
 
 #: Where a workspace keeps the decisions.
 DECISIONS = Path("decisions") / "person_links.csv"
@@ -77,8 +85,9 @@ def judge(
     decisions: list[PersonLink],
     staged: dict[str, str | None],
 ) -> list[PersonLink]:
-    """Which decisions the record follows, and why it does not follow the others; makes the table
-    `links` (`other_id`, `kept_id`) of those it does.
+    """Which decisions the record follows, and why it does not follow the others; makes the tables
+    `links` (`other_id`, `kept_id`) of those it does, and `rekeyed` (`old`, `new`) of the keys that
+    change with them: what two returns told of one event under two identifiers is one row.
 
     Args:
         connection: where rows are put together.
@@ -89,20 +98,48 @@ def judge(
     endings = ", ".join(f"'{code}'" for code in ADOPTED)
     adopted = _ids(connection, staged[ClaEpisode.name], f"end_reason IN ({endings})")
     adopted |= _ids(connection, staged[Permanence.name], "order_type ILIKE 'ADOPT%'")
-    kept = {decision.kept_id for decision in decisions}
     judged: list[PersonLink] = []
+    kept: set[str] = set()
     taken: set[str] = set()
     for decision in decisions:
         why = _refusal(decision, known, adopted, kept, taken)
         judged.append(replace(decision, applied=why is None, refused=why))
-        taken.add(decision.other_id)
+        if why is None:
+            kept.add(decision.kept_id)
+            taken.add(decision.other_id)
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE links (other_id VARCHAR PRIMARY KEY, kept_id VARCHAR)"
     )
     applied = [(one.other_id, one.kept_id) for one in judged if one.applied]
     if applied:
         connection.executemany("INSERT INTO links VALUES (?, ?)", applied)
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE rekeyed (old VARCHAR PRIMARY KEY, new VARCHAR)"
+    )
+    for table in RECORD:
+        rows = staged.get(table.name)
+        if applied and rows is not None and "person_id" in table.event:
+            _rekey(connection, table, rows)
     return judged
+
+
+def _rekey(connection: duckdb.DuckDBPyConnection, table: type[Kept], staged: str) -> None:
+    """Note, of each row of a child who is linked to another, the key that it has as the other's."""
+    (key,) = (name for name, facts in table.columns().items() if facts.key)
+    # A source that does not tell a part of the event makes the key without it.
+    events = [table.event, *(tuple(p for p in table.event if p != one) for one in table.event)]
+    cases = []
+    for event in events:
+        if "person_id" in event:
+            now = hashed_key(table.name, *event)
+            new = hashed_key(table.name, *("kept_id" if p == "person_id" else p for p in event))
+            cases.append(f"WHEN base = {now} THEN {new} || suffix")
+    connection.execute(
+        f"INSERT INTO rekeyed SELECT DISTINCT old, CASE {' '.join(cases)} ELSE old END FROM ("
+        f"SELECT s.*, k.kept_id, {key} AS old, regexp_extract({key}, '^[^-]*') AS base, "
+        f"regexp_extract({key}, '-[0-9]+$') AS suffix "
+        f"FROM {staged} s JOIN links k ON k.other_id = s.person_id)"
+    )
 
 
 def _refusal(
@@ -119,6 +156,8 @@ def _refusal(
         return "The other identifier is linked already."
     if decision.other_id in kept:
         return "The other identifier stands for others itself: link these to one identifier."
+    if decision.kept_id in taken:
+        return "The identifier to keep is linked to another itself: link to that one."
     return None
 
 

@@ -27,8 +27,18 @@ _FROM = ("la_code", "load_id", "line")
 
 #: The tables on the connection that hold what was made.
 CONFLICTS, SOURCES = "made_conflict", "made_row_source"
-#: The statement of a source about what goes on: by table the column of its end.
-GOING_ON = {"referral": "close_date", "cp_plan": "end_date", "cin_plan": "end_date"}
+#: Words for "not known": they differ from what is known without being false.
+NOT_KNOWN = {"sex": "U", "ethnicity": "NOBT"}
+#: What a return tells of each year as long as it lasts: by table, SQL for whether a row is over.
+GOING_ON = {
+    "referral": "close_date IS NOT NULL OR nfa",
+    "cin_plan": "end_date IS NOT NULL",
+    "cp_plan": "end_date IS NOT NULL",
+    "cla_episode": "end_date IS NOT NULL",
+    "missing": "end_date IS NOT NULL",
+}
+#: The column that says when a row of a table is over, where it is not `end_date`.
+END_OF = {"referral": "close_date"}
 
 
 def made(table: type[Kept] | str) -> str:
@@ -62,7 +72,8 @@ def merge(connection: duckdb.DuckDBPyConnection, table: type[Kept], staged: str 
     """Make a table of the record from its staged rows.
 
     Args:
-        connection: holds `loads` (the loads so far) and `links` (`other_id`, `kept_id`).
+        connection: holds `loads` (the loads so far), `links` (`other_id`, `kept_id`) and
+            `rekeyed` (`old`, `new`: the keys that change with a link).
         table: the table of the record.
         staged: SQL for the staged rows; None where there are none.
     """
@@ -93,33 +104,44 @@ def merge(connection: duckdb.DuckDBPyConnection, table: type[Kept], staged: str 
     )
     _tell_conflicts(connection, table)
     if table.name in GOING_ON:
-        _tell_gone(connection, table, GOING_ON[table.name])
+        _tell_gone(connection, table)
 
 
 def _rank(connection: duckdb.DuckDBPyConnection, table: type[Kept], staged: str) -> None:
-    """The staged rows, each with its rank among those of one key: least is taken first."""
+    """The staged rows, each with its rank among those of one key: least is taken first.
+
+    A rank is one number: how the source is trusted, how late it is, what the row holds, and where
+    it stands, which counts only between rows that hold the same.
+    """
     columns = table.columns()
     trust = " ".join(f"WHEN '{source}' THEN {place}" for source, place in TRUST.items())
     keys = ", ".join(f's."{name}"' for name in key_of(table))
     linked = ""
     if table.person:
         linked = f'LEFT JOIN links k ON k.other_id = s."{table.person}"'
-    cells = ", ".join(
-        f'coalesce(k.kept_id, s."{name}") AS "{name}"' if name == table.person else f's."{name}"'
-        for name in columns
-    )
+    cells = ", ".join(_renamed(table, name) for name in columns)
     content = ", ".join(f's."{name}"' for name in columns if name not in ("load_id", "line"))
-    # Rows of one load that are alike in all else are told apart by what they hold.
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE ranked AS SELECT {cells}, l.source AS _source, "
         "l.period_end AS _period_end, "
-        f"CASE l.source {trust} END * 1_000_000_000_000 "
-        "+ (3_000_000 - coalesce(CAST(epoch(l.period_end) / 86400 AS BIGINT), 0)) * 100_000 "
-        f"+ CAST(hash({content}) % 100_000 AS BIGINT) AS _rank, "
+        f"(((CAST(CASE l.source {trust} END AS HUGEINT) * 10_000_000 "
+        "+ 3_000_000 - coalesce(CAST(epoch(l.period_end) / 86400 AS BIGINT), 0)) * 100_000_000 "
+        f"+ CAST(hash({content}) % 100_000_000 AS BIGINT)) * 1_000_000 + s.load_id) "
+        "* 1_000_000_000 + coalesce(s.line, 0) AS _rank, "
         "coalesce(l.period_end = max(l.period_end) OVER "
         f"(PARTITION BY {keys}, l.source), true) AS _latest "
         f"FROM {staged} s JOIN loads l ON l.load_id = s.load_id {linked}"
     )
+
+
+def _renamed(table: type[Kept], name: str) -> str:
+    """SQL for a cell of a staged row: of a child who is linked to another, under its identifier."""
+    if name == table.person:
+        return f'coalesce(k.kept_id, s."{name}") AS "{name}"'
+    if table.person and (key_of(table) == (name,) or name in (*table.refers, "of_id")):
+        new = f'(SELECT new FROM rekeyed r WHERE r.old = s."{name}")'
+        return f'coalesce({new}, s."{name}") AS "{name}"'
+    return f's."{name}"'
 
 
 def _tell_conflicts(connection: duckdb.DuckDBPyConnection, table: type[Kept]) -> None:
@@ -150,6 +172,8 @@ def _tell_conflicts_of(
     keys = ", ".join(f'"{name}"' for name in key_of(table))
     person = f'o."{table.person}"' if table.person else "NULL"
     years = "AND o._source <> t._source" if column in table.changing else ""
+    if column in NOT_KNOWN:
+        years += f""" AND o."{column}" <> '{NOT_KNOWN[column]}'"""
     latest = "AND _latest" if column in ENDS else ""
     connection.execute(
         f"INSERT INTO {CONFLICTS} "
@@ -165,23 +189,27 @@ def _tell_conflicts_of(
     )
 
 
-def _tell_gone(connection: duckdb.DuckDBPyConnection, table: type[Kept], end: str) -> None:
-    """Note what a return of one year left open, and the next year's return has no longer."""
+def _tell_gone(connection: duckdb.DuckDBPyConnection, table: type[Kept]) -> None:
+    """Note what a return of one year left open, and the return of the year after, which has to
+    tell of it as long as it lasts, has no longer."""
     connection.execute(
         f"INSERT INTO {CONFLICTS} "
-        "WITH seen AS (SELECT source, period_end, lead(period_end) OVER "
-        "(PARTITION BY source ORDER BY period_end) AS next_end, "
-        "lead(min_load) OVER (PARTITION BY source ORDER BY period_end) AS next_load "
-        "FROM (SELECT source, period_end, min(load_id) AS min_load FROM loads "
-        "WHERE source IN ('cin', 'ssda903') GROUP BY source, period_end)), "
+        'WITH seen AS (SELECT source, "table", period_end, lead(period_start) OVER w AS '
+        'next_start, lead(load_id) OVER w AS next_load FROM (SELECT source, "table", period_end, '
+        "min(period_start) AS period_start, min(load_id) AS load_id FROM loads "
+        "WHERE source IN ('cin', 'ssda903') GROUP BY source, \"table\", period_end) "
+        'WINDOW w AS (PARTITION BY source, "table" ORDER BY period_end)), '
         f'last AS (SELECT {key_text(table)} AS row_key, any_value("{table.person}") AS person, '
-        "_source, max(_period_end) AS _period_end, arg_max(load_id, _period_end) AS load_id, "
-        "arg_max(line, _period_end) AS line, "
-        f'bool_or("{end}" IS NOT NULL) AS ended FROM ranked GROUP BY row_key, _source) '
-        f"SELECT '{table.name}', row_key, person, '{end}', 'open', last.load_id, last.line, "
-        "'not there', s.next_load, NULL, 'gone' FROM last "
-        "JOIN seen s ON s.source = last._source AND s.period_end = last._period_end "
-        "WHERE NOT ended AND s.next_end IS NOT NULL"
+        "_source, max(_period_end) AS _period_end, "
+        "arg_max(load_id, _rank) FILTER (WHERE _latest) AS load_id, "
+        "arg_max_null(line, _rank) FILTER (WHERE _latest) AS line, "
+        f"coalesce(bool_or({GOING_ON[table.name]}), false) AS ended "
+        "FROM ranked GROUP BY row_key, _source) "
+        f"SELECT '{table.name}', row_key, person, '{END_OF.get(table.name, 'end_date')}', 'open', "
+        "last.load_id, last.line, 'not there', s.next_load, NULL, 'gone' FROM last "
+        "JOIN loads l ON l.load_id = last.load_id JOIN seen s ON s.source = last._source "
+        'AND s."table" = l."table" AND s.period_end = last._period_end '
+        "WHERE NOT ended AND s.next_start <= last._period_end + 1"
     )
 
 

@@ -23,7 +23,9 @@ from lineofsight.returns.lookups import load_postcodes
 from lineofsight.returns.reading import Loaded, read_return
 from lineofsight.returns.results.tables import Issue as Found
 from lineofsight.returns.run import CannotCheckError, check_return
-from lineofsight.returns.ssd.kind import YEAR as SSD_YEAR
+from lineofsight.returns.ssd.codes import NO_DECISIONS, CodeMap
+from lineofsight.returns.ssd.extract import read_extract
+from lineofsight.returns.ssd.kind import KIND as SSD
 from lineofsight.returns.ssd.tables import VERSION
 
 #: The version of what reads returns into the record: another reads them anew.
@@ -74,7 +76,12 @@ class Unread:
 
 
 def read_unit(
-    unit: Unit, stage: Stage, *, latest_episodes: date | None, lookup: Lookup | None = None
+    unit: Unit,
+    stage: Stage,
+    *,
+    latest_episodes: date | None,
+    lookup: Lookup | None = None,
+    decided: CodeMap = NO_DECISIONS,
 ) -> Read | Unread:
     """Read a return and stage its rows.
 
@@ -83,6 +90,7 @@ def read_unit(
         stage: where to.
         latest_episodes: the last day up to which something tells of episodes of care.
         lookup: of postcodes, from which it is worked out where placements are.
+        decided: what the council said that its own values in the dataset mean.
 
     Raises:
         LookupFileError: the file of postcodes cannot be read.
@@ -92,8 +100,10 @@ def read_unit(
         config={"threads": os.cpu_count() or 1, "memory_limit": MEMORY_LIMIT}
     )
     try:
-        year = SSD_YEAR if unit.code == "ssd" else None
-        loaded = read_return(unit.kind, unit.files, connection=connection, year=year)
+        if unit.code == SSD.code:
+            loaded = read_extract(unit.files, connection=connection)
+        else:
+            loaded = read_return(unit.kind, unit.files, connection=connection)
         problems = list(_problems(unit, loaded))
         if not loaded.given or loaded.year is None:
             return Unread(unit, tuple(issue for _, issue in problems))
@@ -113,8 +123,8 @@ def read_unit(
             read.start,
         )
         read.loads = stage.loads[before:]
-        _stage(read, connection, stage, latest_episodes)
-        read.issues = _with_loads(problems, read.loads)
+        told = _stage(read, connection, stage, latest_episodes, decided)
+        read.issues = [*_with_loads(problems, read.loads), *told]
         return read
     finally:
         connection.close()
@@ -172,7 +182,9 @@ def _stage(
     connection: duckdb.DuckDBPyConnection,
     stage: Stage,
     latest_episodes: date | None,
-) -> None:
+    decided: CodeMap,
+) -> list[Issue]:
+    """Stage a return's rows; give what is told of them."""
     match read.unit.code:
         case "cin":
             stage_cin(connection, stage)
@@ -181,12 +193,13 @@ def _stage(
         case "workforce":
             stage_workforce(connection, stage, end=read.end)
         case "ssd":
-            stage_ssd(connection, stage, as_at=read.end)
+            return stage_ssd(connection, stage, as_at=read.end, decided=decided)
         case "annex_a":
             newest = latest_episodes is None or read.end > latest_episodes
             stage_annex_a(connection, stage, as_at=read.end, episodes=newest)
         case other:
             raise ValueError(f"The record takes nothing from {other}.")
+    return []
 
 
 def _problems(unit: Unit, loaded: Loaded) -> Iterator[tuple[str, Issue]]:

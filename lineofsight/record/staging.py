@@ -63,21 +63,27 @@ def yes(column: str, code: str = "1", no: str = "0") -> str:
     return f"CASE {column} WHEN '{code}' THEN true WHEN '{no}' THEN false END"
 
 
-def keyed(table: str, key: str, parts: tuple[str, ...], rows: str, order: str = "line") -> str:
+#: All that a row holds but where it stands: what tells apart rows that share what makes a key.
+CONTENT = "row(*COLUMNS(* EXCLUDE (load_id, line)))"
+
+
+def keyed(table: str, key: str, parts: tuple[str, ...], rows: str, order: str = "") -> str:
     """SQL for rows with a key made from what tells one from another.
 
     Args:
         table: the table of the record.
         key: the column of the key.
         parts: the columns that tell one row from another.
-        rows: SQL of the rows, `la_code` among their columns.
-        order: by which rows that share them are counted; the line comes last, so that it tells
-            apart only what is the same in all else.
+        rows: SQL of the rows, with the columns `la_code`, `load_id` and `line`.
+        order: the columns by which rows that share them are counted first: those that say the
+            same in each source and year. Their other content comes next, and the line last, so
+            that it tells apart only what is the same in all else.
     """
+    by = ", ".join([*([order] if order else []), CONTENT, "line"])
     return (
         f"SELECT {counted_key('_hashed', '_n')} AS {key}, * EXCLUDE (_hashed, _n) FROM ("
         f"SELECT {hashed_key(table, *parts)} AS _hashed, row_number() OVER "
-        f"(PARTITION BY {', '.join(parts)} ORDER BY {order}) AS _n, * FROM ({rows}))"
+        f"(PARTITION BY {', '.join(parts)} ORDER BY {by}) AS _n, * FROM ({rows}))"
     )
 
 
@@ -176,8 +182,8 @@ class Stage:
             connection: the source's.
             table: the table of the record they are rows of.
             query: SQL that gives columns of it by their names; `load_id` among them, and `line`
-                where it is known. Those it does not give are blank. Rows without a key are
-                left out: there is nobody they are about.
+                where it is known. Those it does not give are blank. Rows without a key or a
+                child's identifier are left out: there is nobody they are about.
 
         Raises:
             ValueError: the query gives a column that the table does not have.
@@ -192,7 +198,7 @@ class Stage:
             f"{sql_type(table, name)}) AS {_quoted(name)}"
             for name in columns
         )
-        keys = [name for name, facts in columns.items() if facts.key]
+        keys = [name for name, facts in columns.items() if facts.key or name == table.person]
         there = " AND ".join(f"{_quoted(key)} IS NOT NULL" for key in keys)
         self._files += 1
         path = self.folder / table.name / f"{self._files:06}.parquet"

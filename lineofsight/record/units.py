@@ -9,6 +9,7 @@ from pathlib import Path
 from lineofsight.returns.kind import ReturnKind
 from lineofsight.returns.kinds import KINDS, get_kind
 from lineofsight.returns.reading.telling import ToldFile, tell_files
+from lineofsight.returns.ssd.extract import is_extract
 from lineofsight.returns.ssd.kind import KIND as SSD
 
 
@@ -49,11 +50,12 @@ def find_units(paths: Iterable[Path]) -> tuple[list[Unit], list[ToldFile]]:
     found: dict[tuple[str, Path], list[Path]] = {}
     unknown = []
     for told in tell_files(kinds, paths):
-        if told.code is None:
+        code = told.code or (SSD.code if is_extract(told.path) else None)
+        if code is None:
             unknown.append(told)
             continue
         place = told.path.parent if told.path.suffix.lower() in _TABLES else told.path
-        files = found.setdefault((told.code, place), [])
+        files = found.setdefault((code, place), [])
         if told.path not in files:
             files.append(told.path)
     return [Unit(code, tuple(files)) for (code, _), files in found.items()], unknown

@@ -8,7 +8,8 @@ from lineofsight.engine.tables import Column, Table
 
 
 class Person(Table, name="ssd_person"):
-    """One row for each child."""
+    """One row for each child. Of columns that only some scripts have (`derived`) nothing is said
+    where a file is without."""
 
     pers_person_id: str | None = Column(
         doc="The council's identifier of the child, the same in every return.", key=True
@@ -19,7 +20,9 @@ class Person(Table, name="ssd_person"):
     pers_gender: str | None = Column(doc="Gender, where it is recorded apart from sex.")
     pers_ethnicity: str | None = Column(doc="Ethnic origin: the Department's four letters.")
     pers_dob: date | None = Column(doc="Date of birth.")
-    pers_common_child_id: str | None = Column(doc="Common child id.")
+    pers_common_child_id: str | None = Column(
+        doc="The former name of pers_single_unique_id.", derived=True
+    )
     pers_legacy_id: str | None = Column(doc="An older number of the child.")
     pers_upn_unknown: str | None = Column(doc="Why there is no unique pupil number.")
     pers_send_flag: str | None = Column(doc="Send flag.")
@@ -27,8 +30,10 @@ class Person(Table, name="ssd_person"):
     pers_death_date: date | None = Column(doc="Date of death.")
     pers_is_mother: str | None = Column(doc="Whether she is herself a mother.")
     pers_nationality: str | None = Column(doc="Nationality.")
-    pers_upn: str | None = Column(doc="Unique pupil number.")
-    pers_single_unique_id: str | None = Column(doc="A national identifier of the child.")
+    pers_upn: str | None = Column(doc="Unique pupil number.", derived=True)
+    pers_single_unique_id: str | None = Column(
+        doc="A national identifier of the child.", derived=True
+    )
 
 
 class Family(Table, name="ssd_family"):
