@@ -6,6 +6,7 @@ import narwhals as nw
 from narwhals import col, lit
 
 from lineofsight.engine.expressions import is_true
+from lineofsight.indicators.areas.need import unborn
 from lineofsight.indicators.definition import Form, Frame, IndicatorsOf, Polarity, Timing
 from lineofsight.indicators.record import CHILD, END, PERIOD, Record, members
 from lineofsight.record.tables import Assessment, AssessmentFactor, Person, Referral
@@ -21,6 +22,16 @@ NO_FACTOR = "21"
 #: Factors of harm from outside the family.
 OUTSIDE_THE_HOME = ("10A", "11A", "12A", "13A", "24A")
 FACTORS = LISTS["ASSESSMENT_FACTORS"].meanings
+#: The published measures that parts of HP16 correspond to.
+PUBLISHED_PARTS = {
+    "3B": "hp_factor_da_parent_pct",
+    "4B": "hp_factor_mh_parent_pct",
+    "10A": "hp_factor_missing_pct",
+    "11A": "hp_factor_cse_pct",
+    "16A": "hp_factor_neglect_pct",
+    "18C": "hp_factor_physical_pct",
+    "24A": "hp_factor_cce_pct",
+}
 
 
 def _authorised(r: Record) -> Frame:
@@ -28,7 +39,8 @@ def _authorised(r: Record) -> Frame:
 
 
 def _timed(r: Record) -> Frame:
-    """Assessments authorised in each period, with the working days they took."""
+    """Assessments authorised in each period, with the working days they took: None where one
+    began before the calendar does, years ago."""
     frame = _authorised(r).filter(col("authorised_date") >= col("start_date"))
     return r.working_days(frame, "start_date", "authorised_date", "_days")
 
@@ -80,7 +92,7 @@ def in_time(r: Record) -> Frame:
     Basis: the Department's children in need statistics; that the clock starts with the assessment
         is our reading: see HP11R for the referral.
     """
-    return members(_timed(r), "assessment_id", met=col("_days") <= LIMIT)
+    return members(_timed(r), "assessment_id", met=is_true(col("_days") <= LIMIT))
 
 
 def first_of_referral(r: Record) -> Frame:
@@ -95,7 +107,7 @@ def first_of_referral(r: Record) -> Frame:
         .filter(~col("referral_id").is_null(), ~col("start_date").is_null())
         .with_columns(_place=place)
         .filter(col("_place") == 1)
-        .select(*CHILD, "referral_id", "assessment_id", "authorised_date", "team_id")
+        .select(*CHILD, "referral_id", "assessment_id", "authorised_date")
     )
     referred = r.table(Referral).select("la_code", "referral_id", "referral_date")
     return first.join(referred, on=["la_code", "referral_id"], how="inner")
@@ -117,7 +129,7 @@ def in_time_from_referral(r: Record) -> Frame:
     Numerator: those authorised 45 working days or fewer after the referral.
     Denominator: the population.
     Period: the day of the authorisation; the day of the referral is day 0.
-    Exclusions: assessments authorised before the referral.
+    Exclusions: assessments without a start or a referral, or authorised before the referral.
     Polarity: more is better.
     Source: referral_date, authorised_date.
     Basis: statutory guidance counts from the referral; the Department's statistics from the start.
@@ -126,7 +138,7 @@ def in_time_from_referral(r: Record) -> Frame:
         col("authorised_date") >= col("referral_date")
     )
     timed = r.working_days(frame, "referral_date", "authorised_date", "_days")
-    return members(timed, "assessment_id", met=col("_days") <= LIMIT)
+    return members(timed, "assessment_id", met=is_true(col("_days") <= LIMIT))
 
 
 @FOUND.indicator(
@@ -157,7 +169,8 @@ def overdue(r: Record) -> Frame:
         "authorised_date",
     ).filter(col("close_date").is_null() | (col("close_date") > col(END)))
     timed = r.working_days(frame, "start_date", END, "_days")
-    return members(timed, "assessment_id", met=col("_days") > LIMIT)
+    # What began before the calendar does began years ago.
+    return members(timed, "assessment_id", met=~is_true(col("_days") <= LIMIT))
 
 
 @FOUND.indicator(
@@ -193,7 +206,10 @@ def length(r: Record) -> Frame:
     timing=Timing.EVENTS,
     polarity=Polarity.HIGH,
     table=Assessment,
-    uses={Assessment: ("authorised_date", "child_seen"), Person: ("birth_date",)},
+    uses={
+        Assessment: ("authorised_date", "child_seen"),
+        Person: ("birth_date", "expected_birth_date"),
+    },
 )
 def seen(r: Record) -> Frame:
     """Assessments in which the child was seen.
@@ -207,13 +223,10 @@ def seen(r: Record) -> Frame:
     Source: child_seen (Annex A list 4).
     Basis: Annex A; leaving unborn children out is our reading.
     """
-    born = r.table(Person).select(*CHILD, "birth_date")
-    frame = _authorised(r).join(born, on=list(CHILD), how="inner")
-    return members(
-        frame.filter(col("birth_date") <= col("authorised_date")),
-        "assessment_id",
-        met=col("child_seen"),
-    )
+    births = r.table(Person).select(*CHILD, "birth_date", "expected_birth_date")
+    frame = _authorised(r).join(births, on=list(CHILD), how="left")
+    born = frame.filter(~unborn("authorised_date"))
+    return members(born, "assessment_id", met=col("child_seen"))
 
 
 @FOUND.indicator(

@@ -12,10 +12,10 @@ from lineofsight.engine.expressions import (
     months_after,
     years_after,
 )
-from lineofsight.indicators.areas.need import last_visit
+from lineofsight.indicators.areas.need import last_visit, unborn_by_end
 from lineofsight.indicators.definition import Form, Frame, IndicatorsOf, Polarity, Timing, Uses
 from lineofsight.indicators.record import CHILD, END, PERIOD, Record, members
-from lineofsight.indicators.standing import born_by_end, own_plans
+from lineofsight.indicators.standing import own_plans
 from lineofsight.record.tables import CpPlan, Person, Review, Visit
 from lineofsight.reference.areas import Area
 
@@ -116,17 +116,26 @@ def ending(r: Record) -> Frame:
     return members(r.during(own_plans(r), "end_date"), "cp_plan_id", met=lit(True))
 
 
+def plans_in_order(r: Record) -> Frame:
+    """Plans, each with its place among the child's, the first being 1."""
+    place = col("cp_plan_id").cum_count().over(*CHILD, order_by=["start_date", "cp_plan_id"])
+    return own_plans(r).filter(~col("start_date").is_null()).with_columns(_place=place)
+
+
 def plans_with_before(r: Record) -> Frame:
-    """Plans, each with the last day of the child's plan before it."""
-    window = {"order_by": ["start_date", "cp_plan_id"]}
-    return (
-        own_plans(r)
-        .filter(~col("start_date").is_null())
-        .with_columns(
-            _place=col("cp_plan_id").cum_count().over(*CHILD, **window),
-            _ended_before=col("end_date").shift(1).over(*CHILD, **window),
-        )
+    """Plans, each with the last of the days on which an earlier plan of the child had ended by
+    its start."""
+    plans = own_plans(r).filter(~col("start_date").is_null())
+    keys = [*CHILD, "cp_plan_id"]
+    earlier = own_plans(r).select(*CHILD, _other="cp_plan_id", _ended="end_date")
+    before = (
+        plans.select(*keys, "start_date")
+        .join(earlier, on=list(CHILD), how="inner")
+        .filter(col("_other") != col("cp_plan_id"), col("_ended") <= col("start_date"))
+        .group_by(*keys)
+        .agg(_ended_before=col("_ended").max())
     )
+    return plans.join(before, on=keys, how="left")
 
 
 @FOUND.indicator(
@@ -153,7 +162,7 @@ def repeat(r: Record) -> Frame:
         tells, plans from before its history are not known.
     Basis: the Department's children in need statistics.
     """
-    frame = r.during(r.shared("plans_with_before", plans_with_before), "start_date")
+    frame = r.during(r.shared("plans_in_order", plans_in_order), "start_date")
     told = nw.when(~col("previous_plans").is_null()).then(col("previous_plans") > 0)
     return members(frame, "cp_plan_id", met=told.otherwise(col("_place") > 1))
 
@@ -175,13 +184,13 @@ def _again_within(r: Record, months: int) -> Frame:
     look_back=24,
 )
 def repeat_24(r: Record) -> Frame:
-    """Plans of children whose plan before had ended in the 24 months before.
+    """Plans of children who had been on one that ended in the 24 months before.
 
     Population: plans that began in the period.
-    Numerator: those whose child's plan before ended 24 months or less before the start.
+    Numerator: those whose child had a plan that ended 24 months or less before the start.
     Denominator: the population.
     Period: the first day of the plan; calendar months.
-    Exclusions: another council's plans.
+    Exclusions: another council's plans. Children who moved in with a plan are counted.
     Polarity: fewer is better.
     Source: start_date, end_date, by child.
     Basis: ours.
@@ -200,13 +209,13 @@ def repeat_24(r: Record) -> Frame:
     look_back=12,
 )
 def repeat_12(r: Record) -> Frame:
-    """Plans of children whose plan before had ended in the 12 months before.
+    """Plans of children who had been on one that ended in the 12 months before.
 
     Population: plans that began in the period.
-    Numerator: those whose child's plan before ended 12 months or less before the start.
+    Numerator: those whose child had a plan that ended 12 months or less before the start.
     Denominator: the population.
     Period: the first day of the plan; calendar months.
-    Exclusions: another council's plans.
+    Exclusions: another council's plans. Children who moved in with a plan are counted.
     Polarity: fewer is better.
     Source: start_date, end_date, by child.
     Basis: ours; the Department uses this form on its own dashboard.
@@ -222,7 +231,6 @@ def repeat_12(r: Record) -> Frame:
     polarity=Polarity.LOW,
     table=CpPlan,
     uses=_PLAN,
-    look_back=24,
     published="hp_cpp_2y_open_pct",
 )
 def long_open(r: Record) -> Frame:
@@ -333,7 +341,7 @@ def reviewed_in_time(r: Record) -> Frame:
     polarity=Polarity.HIGH,
     table=CpPlan,
     uses={**_PLAN, Review: ("review_type", "review_date")},
-    look_back=12,
+    look_back=24,
     published="hp_cpp_reviews_pct",
 )
 def reviews(r: Record) -> Frame:
@@ -343,7 +351,8 @@ def reviews(r: Record) -> Frame:
     Numerator: those whose first review was held within 91 days of the start, every later one
         within 183 days of the one before, and the last of which is no longer ago.
     Denominator: the population.
-    Period: the last day of the period, looking back over the whole plan.
+    Period: the last day of the period, looking back over the whole plan: few last longer than the
+        two years of reviews that are asked for.
     Exclusions: another council's plans.
     Polarity: more is better.
     Source: review_date of reviews of the kind CP.
@@ -352,13 +361,17 @@ def reviews(r: Record) -> Frame:
     return members(r.shared("reviewed_in_time", reviewed_in_time), "cp_plan_id", met=col("_met"))
 
 
-_VISITS: Uses = {**_PLAN, Visit: ("visit_type", "visit_date"), Person: ("birth_date",)}
+_VISITS: Uses = {
+    **_PLAN,
+    Visit: ("visit_type", "visit_date"),
+    Person: ("birth_date", "expected_birth_date"),
+}
 
 
 def _visited(r: Record, days: int) -> Frame:
     """Plans that stand and have for so many days, of children born, with the last visit."""
     frame = _now(r).filter(days_after(col("start_date"), days) <= col(END))
-    born = frame.join(r.shared("born_by_end", born_by_end), on=[*CHILD, PERIOD], how="semi")
+    born = frame.join(r.shared("unborn_by_end", unborn_by_end), on=[*CHILD, PERIOD], how="anti")
     return last_visit(r, born, "CP")
 
 
@@ -449,7 +462,7 @@ def visits_42(r: Record) -> Frame:
     timing=Timing.SNAPSHOT,
     polarity=Polarity.HIGH,
     table=CpPlan,
-    uses={**_PLAN, Visit: ("visit_type", "visit_date", "seen_alone"), Person: ("birth_date",)},
+    uses={**_VISITS, Visit: ("visit_type", "visit_date", "seen_alone")},
     look_back=1,
 )
 def seen_alone(r: Record) -> Frame:
@@ -457,10 +470,11 @@ def seen_alone(r: Record) -> Frame:
 
     Population: plans that stand on the last day and have for 28 days, of children of two years or
         more who were visited and of whom it is said whether they were seen alone.
-    Numerator: those seen alone at the last visit.
+    Numerator: those seen alone at the last visit of the plan.
     Denominator: the population.
     Period: the last day of the period.
-    Exclusions: unborn children, children under two, visits that do not say.
+    Exclusions: unborn children, children under two or whose birth is not recorded, visits that do
+        not say.
     Polarity: more is better.
     Source: seen_alone of the last visit of the kind CP (Annex A list 7).
     Basis: Annex A; the age is ours.
@@ -468,7 +482,7 @@ def seen_alone(r: Record) -> Frame:
     ages = r.table(Person).select(*CHILD, "birth_date")
     frame = (
         _visited(r, VISITED_WITHIN)
-        .filter(~col("_alone").is_null())
+        .filter(~col("_alone").is_null(), col("_visited") >= col("start_date"))
         .join(ages, on=list(CHILD), how="left")
         .filter(years_after(col("birth_date"), SEEN_ALONE_FROM) <= col(END))
     )

@@ -84,7 +84,8 @@ def leading_to_conference(r: Record) -> Frame:
         conference within 60 days that no enquiry is linked to.
     Denominator: the population.
     Period: the day of the strategy discussion; all have been followed for 60 days.
-    Exclusions: conferences of children who moved in with a plan.
+    Exclusions: conferences of children who moved in with a plan. Enquiries about a child begun on
+        one day are one: a conference of any of them is its.
     Polarity: to be read with others.
     Source: start_date, conference_date.
     Basis: Annex A; 60 days is our setting.
@@ -96,13 +97,16 @@ def leading_to_conference(r: Record) -> Frame:
     held = r.table(InitialCpConference).filter(
         ~is_true(col("transfer_in")), ~col("conference_date").is_null()
     )
-    linked = held.filter(~col("s47_enquiry_id").is_null()).select("la_code", "s47_enquiry_id")
+    every = r.table(S47Enquiry).select(*CHILD, "s47_enquiry_id", "start_date")
+    keys = [*CHILD, "start_date"]
+    linked = every.join(
+        held.filter(~col("s47_enquiry_id").is_null()).select("la_code", "s47_enquiry_id"),
+        on=["la_code", "s47_enquiry_id"],
+        how="semi",
+    ).select(*keys)
     loose = held.filter(col("s47_enquiry_id").is_null()).select(*CHILD, "conference_date")
-    keys = ["la_code", "s47_enquiry_id"]
     near = (
-        r.table(S47Enquiry)
-        .select(*CHILD, "s47_enquiry_id", "start_date")
-        .join(loose, on=list(CHILD), how="inner")
+        every.join(loose, on=list(CHILD), how="inner")
         .filter(
             col("conference_date") >= on,
             col("conference_date") <= days_after(on, CONFERENCE_WITHIN),
@@ -230,7 +234,7 @@ def conferences_in_time(r: Record) -> Frame:
         .filter(col("_began") <= col("conference_date"))
     )
     timed = r.working_days(frame, "_began", "conference_date", "_days")
-    return members(timed, "initial_cp_conference_id", met=col("_days") <= LIMIT)
+    return members(timed, "initial_cp_conference_id", met=is_true(col("_days") <= LIMIT))
 
 
 @FOUND.indicator(
@@ -241,7 +245,7 @@ def conferences_in_time(r: Record) -> Frame:
     polarity=Polarity.CONTEXT,
     table=InitialCpConference,
     uses={
-        InitialCpConference: ("conference_date", "led_to_plan"),
+        InitialCpConference: ("conference_date", "led_to_plan", "transfer_in"),
         CpPlan: ("start_date",),
     },
 )
@@ -253,9 +257,10 @@ def resulting_in_plan(r: Record) -> Frame:
         45 days.
     Denominator: the population; one that does not say is told.
     Period: the day of the conference; plans of the last 45 days may be yet to come.
-    Exclusions: none.
+    Exclusions: conferences of children who moved in with a plan, which nearly always lead to one.
     Polarity: to be read with others.
     Source: led_to_plan (Annex A list 5; from the CIN census, worked out).
     Basis: Annex A; 45 days is our setting.
     """
-    return members(_conferences(r), "initial_cp_conference_id", met=col("led_to_plan"))
+    frame = _conferences(r).filter(~is_true(col("transfer_in")))
+    return members(frame, "initial_cp_conference_id", met=col("led_to_plan"))

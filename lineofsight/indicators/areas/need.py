@@ -9,7 +9,7 @@ from lineofsight.engine.expressions import days_after, is_true, months_after
 from lineofsight.indicators.areas.front_door import NOT_IN_NEED
 from lineofsight.indicators.definition import Form, Frame, IndicatorsOf, Polarity, Timing
 from lineofsight.indicators.record import CHILD, END, PERIOD, Record, members
-from lineofsight.indicators.standing import born_by_end, looked_after_at_end, on_cp_plan_at_end
+from lineofsight.indicators.standing import looked_after_at_end, on_cp_plan_at_end
 from lineofsight.record.tables import CinPlan, ClaEpisode, CpPlan, Person, Referral, Visit
 from lineofsight.reference.areas import Area
 
@@ -33,6 +33,18 @@ def _in_need(r: Record) -> Frame:
     return r.table(Referral).filter(
         ~is_true(col("nfa")), ~is_true(col("close_reason").is_in(NOT_IN_NEED))
     )
+
+
+def unborn(on: str) -> nw.Expr:
+    """Whether a child was still to be born on the day of a column: a child of whom neither date is
+    recorded was born."""
+    expected = col("birth_date").is_null() & ~col("expected_birth_date").is_null()
+    return expected | is_true(col("birth_date") > col(on))
+
+
+def unborn_by_end(r: Record) -> Frame:
+    """Children who are still to be born on the last day of each period."""
+    return r.by_period(r.table(Person)).filter(unborn(END)).select(*CHILD, PERIOD)
 
 
 def _band(since: nw.Expr, until: nw.Expr) -> nw.Expr:
@@ -131,9 +143,9 @@ def closed_length(r: Record) -> Frame:
     uses={
         CinPlan: ("start_date", "end_date"),
         Visit: ("visit_type", "visit_date"),
-        CpPlan: ("start_date", "end_date"),
+        CpPlan: ("start_date", "end_date", "other_la"),
         ClaEpisode: ("start_date", "end_date", "legal_status"),
-        Person: ("birth_date",),
+        Person: ("birth_date", "expected_birth_date"),
     },
     look_back=2,
 )
@@ -154,7 +166,7 @@ def visited(r: Record) -> Frame:
     )
     on = [*CHILD, PERIOD]
     frame = (
-        frame.join(r.shared("born_by_end", born_by_end), on=on, how="semi")
+        frame.join(r.shared("unborn_by_end", unborn_by_end), on=on, how="anti")
         .join(r.shared("on_cp_plan_at_end", on_cp_plan_at_end), on=on, how="anti")
         .join(r.shared("looked_after_at_end", looked_after_at_end), on=on, how="anti")
     )
@@ -196,7 +208,6 @@ def _last_visits(r: Record, kind: str) -> Frame:
     polarity=Polarity.LOW,
     table=CinPlan,
     uses={CinPlan: ("start_date", "end_date")},
-    look_back=12,
     first_release=False,
 )
 def long_plans(r: Record) -> Frame:

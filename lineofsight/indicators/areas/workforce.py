@@ -16,12 +16,14 @@ from lineofsight.indicators.definition import (
     Timing,
     Uses,
 )
+from lineofsight.indicators.periods_of_care import periods_of_care
 from lineofsight.indicators.record import CHILD, END, PERIOD, START, Record, members
 from lineofsight.indicators.standing import care_episodes, own_plans
 from lineofsight.record.tables import (
     ClaEpisode,
     CpPlan,
     Involvement,
+    Person,
     Professional,
     Referral,
     WorkerYear,
@@ -99,7 +101,7 @@ def caseload(r: Record) -> Frame:
     timing=Timing.EVENTS,
     polarity=Polarity.LOW,
     table=WorkerYear,
-    uses={WorkerYear: (*_POST, "agency")},
+    uses={WorkerYear: (*_POST, "agency", "worker_id")},
     calendar=Calendar.SEPTEMBER,
     published="lw_turnover_pct",
 )
@@ -247,12 +249,15 @@ def open_children(r: Record) -> Frame:
     needs = r.table(Referral).filter(
         ~is_true(col("nfa")), ~is_true(col("close_reason").is_in(NOT_IN_NEED))
     )
+    # An episode of care is a part of the period; where it names none it stands alone.
+    periods = r.shared("periods_of_care", periods_of_care).select(*CHILD, "care_period_id", "began")
+    care = r.open_at_end(care_episodes(r)).join(periods, on=[*CHILD, "care_period_id"], how="left")
     parts = [
         r.open_at_end(needs, "referral_date", "close_date").with_columns(
             _since=col("referral_date")
         ),
         r.open_at_end(own_plans(r)).with_columns(_since=col("start_date")),
-        r.open_at_end(care_episodes(r)).with_columns(_since=col("start_date")),
+        care.with_columns(_since=nw.coalesce(col("began"), col("start_date"))),
     ]
     columns = [*CHILD, PERIOD, END, "_since"]
     every = nw.concat([part.select(*columns) for part in parts])
@@ -271,7 +276,7 @@ def allocated_at_end(r: Record) -> Frame:
     form=Form.PERCENT,
     timing=Timing.SNAPSHOT,
     polarity=Polarity.LOW,
-    table=Involvement,
+    table=Person,
     uses={**_OPEN, Involvement: ("start_date", "end_date", "worker_id", "is_allocated")},
 )
 def unallocated(r: Record) -> Frame:
@@ -293,7 +298,8 @@ def unallocated(r: Record) -> Frame:
         .unique()
         .with_columns(_has=lit(True))
     )
-    found = frame.filter(col("_days") > ALLOCATED_WITHIN).join(
+    # A case from before the calendar begins has no count of days, and is no new one.
+    found = frame.filter(~is_true(col("_days") <= ALLOCATED_WITHIN)).join(
         workers, on=[*CHILD, PERIOD], how="left"
     )
     return members(found, "person_id", met=~is_true(col("_has")))
@@ -408,7 +414,7 @@ _CHANGES: Uses = {**_OPEN, Involvement: ("start_date", "end_date", "worker_id", 
     form=Form.MEAN,
     timing=Timing.SNAPSHOT,
     polarity=Polarity.LOW,
-    table=Involvement,
+    table=Person,
     uses=_CHANGES,
     look_back=12,
     unit="changes",
@@ -435,7 +441,7 @@ def changes(r: Record) -> Frame:
     form=Form.PERCENT,
     timing=Timing.SNAPSHOT,
     polarity=Polarity.LOW,
-    table=Involvement,
+    table=Person,
     uses=_CHANGES,
     look_back=12,
 )
