@@ -78,8 +78,10 @@ def demo(
 
     The country's judgements come with the package. Reports of councils that do not exist show
     what reading adds; name a folder with --reports to read real ones instead. Returns of a council
-    that does not exist, with mistakes in them, are checked into the folder `checks`.
+    that does not exist, with mistakes in them, are checked into the folder `checks`. Another such
+    council is written with six years of returns, and the records of its children are built.
     """
+    from lineofsight.cli.council import demo_council
     from lineofsight.cli.invented import check_invented_returns
     from lineofsight.synthetic.reports import demo_reports
 
@@ -103,10 +105,15 @@ def demo(
     console.print("3. Checking invented returns (only those not checked before) …")
     for line in check_invented_returns(place.path):
         console.print(f"   {line}", markup=False)
+    console.print("4. Making a council that does not exist, and its children's records …")
+    console.print(f"   {demo_council(place)}", markup=False)
     if no_serve:
         return
     free = _free_port(port)
     console.print()
-    console.print(f"[bold]4. Open http://127.0.0.1:{free}/ in a browser.[/]")
-    console.print("   No account is needed yet: nothing about a child is in it. Ctrl-C stops it.")
+    console.print(f"[bold]5. Open http://127.0.0.1:{free}/indicators/ in a browser.[/]")
+    console.print(
+        "   No account is needed yet: all children in it are invented, and only this machine "
+        "can open it. Ctrl-C stops it."
+    )
     _run(place, free)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from lineofsight.cli.output import FAILED, console, errors
+from lineofsight.cli.output import FAILED, console
+from lineofsight.cli.output import errors as problems
+
+if TYPE_CHECKING:
+    from lineofsight.synthetic.council.making import Settings
+    from lineofsight.synthetic.council.write import Written
 
 
 def read_share(text: str) -> float:
@@ -26,6 +31,47 @@ def read_share(text: str) -> float:
     if share > 1:
         raise typer.BadParameter(f"{text!r} is more than all. Write three in a hundred as 3%.")
     return share
+
+
+def write_with_progress(settings: Settings, folder: Path, *, errors: float) -> Written:
+    """Write an invented council with a bar; ends the command in plain words where it cannot be.
+
+    Args:
+        settings: which council.
+        folder: where.
+        errors: the share of children in whose data a mistake is made.
+
+    Raises:
+        typer.Exit: there is no council like that, or it cannot be written; the reason was told.
+    """
+    from lineofsight.synthetic.council.making import UnknownCouncilError
+    from lineofsight.synthetic.council.write import write_council
+
+    try:
+        with Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=console,
+            transient=True,
+        ) as bar:
+            task = bar.add_task("Children", total=settings.children)
+            return write_council(
+                settings,
+                folder,
+                errors=errors,
+                progress=lambda done, _total: bar.update(task, completed=done),
+            )
+    except UnknownCouncilError as error:
+        problems.print(str(error), markup=False)
+        raise typer.Exit(FAILED) from None
+    except FileExistsError as error:
+        problems.print(f"{error} Name a folder that is not there yet.", markup=False)
+        raise typer.Exit(FAILED) from None
+    except OSError as error:
+        problems.print(f"The council could not be written: {error.strerror}.", markup=False)
+        raise typer.Exit(FAILED) from None
 
 
 def synthesise(
@@ -48,36 +94,14 @@ def synthesise(
 
     Its figures are like those published of a real council: a table shows how like.
     """
-    from lineofsight.synthetic.council.making import Settings, UnknownCouncilError
-    from lineofsight.synthetic.council.write import write_council
+    from lineofsight.synthetic.council.making import Settings
+    from lineofsight.synthetic.council.write import POSTCODES
 
-    share = read_share(mistakes)
-    settings = Settings(like, children, years=years, seed=seed, names=names)
-    try:
-        with Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-            console=console,
-            transient=True,
-        ) as bar:
-            task = bar.add_task("Children", total=children)
-            written = write_council(
-                settings,
-                folder,
-                errors=share,
-                progress=lambda done, _total: bar.update(task, completed=done),
-            )
-    except UnknownCouncilError as error:
-        errors.print(str(error), markup=False)
-        raise typer.Exit(FAILED) from None
-    except FileExistsError as error:
-        errors.print(f"{error} Name a folder that is not there yet.", markup=False)
-        raise typer.Exit(FAILED) from None
-    except OSError as error:
-        errors.print(f"The council could not be written: {error.strerror}.", markup=False)
-        raise typer.Exit(FAILED) from None
+    written = write_with_progress(
+        Settings(like, children, years=years, seed=seed, names=names),
+        folder,
+        errors=read_share(mistakes),
+    )
     table = Table("Measure", "Published", "Of", "Council", "Alike")
     for one in written.compared:
         alike = "yes" if one.alike else "no"
@@ -91,4 +115,10 @@ def synthesise(
     if written.mistakes:
         console.print(f"{len(written.mistakes)} mistakes, listed in mistakes.csv.")
     console.print(f"Written to {folder}. Build its record with:", markup=False)
-    console.print(f"  lineofsight record build {folder} --council {written.about}", markup=False)
+    returns = " ".join(str(path) for path in written.returns)
+    console.print(
+        f"  lineofsight record build {returns} --council {written.about} "
+        f"--postcodes {folder / POSTCODES}",
+        markup=False,
+        soft_wrap=True,
+    )

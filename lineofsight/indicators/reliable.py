@@ -8,6 +8,7 @@ from datetime import date
 from lineofsight.indicators.definition import Indicator, Timing
 from lineofsight.indicators.periods import Period
 from lineofsight.record import tables
+from lineofsight.record.words import called
 from lineofsight.reference.dates import months_before
 
 #: Tables that tell who somebody is, not what happened: their history is not asked for.
@@ -50,14 +51,14 @@ def why_not_reliable(
         return f"The record stands at {_written(as_at)}, before the period ends."
     used = [table.name for table in indicator.uses if table.name not in _WITHOUT_HISTORY]
     if missing := [name for name in used if name not in history]:
-        return f"Nothing that was loaded tells of {_words(missing[0])}."
+        return f"Nothing that was loaded tells of {called(missing[0])}."
     wanted = looks_back_to(indicator, period)
     since = {name: _since(indicator, name, history) for name in used}
     latest = max(used, key=lambda name: since[name], default=None)
     if latest is not None and since[latest] > wanted:
         return (
             f"This looks back to {_written(wanted)}, and what was loaded tells all that it needs "
-            f"of {_words(latest)} only since {_written(since[latest])}."
+            f"of {called(latest)} only since {_written(since[latest])}."
         )
     return None
 
@@ -72,25 +73,3 @@ def _since(indicator: Indicator, table: str, history: Mapping[str, date]) -> dat
 
 def _written(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
-
-
-def _words(table: str) -> str:
-    return _CALLED.get(table, f"{table.replace('_', ' ')}s")
-
-
-_CALLED = {
-    "s47_enquiry": "section 47 enquiries",
-    "cp_plan": "child protection plans",
-    "cin_plan": "plans of children in need",
-    "cla_episode": "episodes of care",
-    "cla_outcome": "children's health in care",
-    "early_help_episode": "early help",
-    "initial_cp_conference": "initial child protection conferences",
-    "legal_status": "legal statuses",
-    "missing": "children who go missing",
-    "permanence": "plans of permanence",
-    "worker_year": "the workforce",
-    "workforce_year": "vacancies",
-    "involvement": "who works with whom",
-    "dolo": "deprivation of liberty orders",
-}

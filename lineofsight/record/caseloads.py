@@ -162,3 +162,9 @@ def held_by(
     """The children that workers hold on a day, by identifier."""
     values = {"workers": list(worker_ids), "day": day}
     return [Held(*row) for row in connection.execute(_HELD, values).fetchall()]
+
+
+def team_names(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """What each team is called; its number where it has no name."""
+    rows = connection.execute("SELECT team_id, coalesce(team_name, team_id) FROM record_team")
+    return dict(rows.fetchall())

@@ -84,3 +84,34 @@ def listed(parts: list[str]) -> str:
 def age_on(born: date, day: date) -> int:
     """Whole years of age on a day; of a birth after it, less than 0."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def called(table: str) -> str:
+    """What the rows of a table of the record are called within a sentence: `cp_plan` gives `child
+    protection plans`."""
+    return _ROWS.get(table, f"{table.replace('_', ' ')}s")
+
+
+#: What the rows of a table are called, where its name does not say it in plain words.
+_ROWS = {
+    "person": "children",
+    "address": "addresses",
+    "disability": "disabilities",
+    "immigration_status": "immigration statuses",
+    "previous_permanence": "earlier permanent homes",
+    "professional": "workers",
+    "worker_year": "workers in the workforce census",
+    "workforce_year": "vacancies in the workforce census",
+    "s47_enquiry": "section 47 enquiries",
+    "cp_plan": "child protection plans",
+    "cin_plan": "plans of children in need",
+    "cla_episode": "episodes of care",
+    "cla_outcome": "children's health in care",
+    "early_help_episode": "early help",
+    "initial_cp_conference": "initial child protection conferences",
+    "legal_status": "legal statuses",
+    "missing": "children who go missing",
+    "permanence": "plans of permanence",
+    "involvement": "who works with whom",
+    "dolo": "deprivation of liberty orders",
+}

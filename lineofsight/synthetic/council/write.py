@@ -19,13 +19,16 @@ from lineofsight.synthetic.council.calibration import Compared, calibrate
 from lineofsight.synthetic.council.cin import CinWriter
 from lineofsight.synthetic.council.life import Life
 from lineofsight.synthetic.council.making import Council, Settings, make_council
-from lineofsight.synthetic.council.mistakes import Mistake, spoil
+from lineofsight.synthetic.council.mistakes import Mistake, Mistakes
 from lineofsight.synthetic.council.ssd import SsdWriter
 from lineofsight.synthetic.council.ssda903 import Ssda903Writer
 from lineofsight.synthetic.council.workforce import WorkforceWriter
 
 #: What says whose returns these are, for those who load them.
 COUNCIL = "council.json"
+#: The folders of what a record is built from, and the lookup of postcodes beside them.
+RETURNS = ("ssda903", "cin", "annex_a", "workforce", "ssd")
+POSTCODES = Path("lookups") / "postcodes.csv"
 #: Beyond so many children no Annex A is written: no inspection asks for lists of a region.
 MOST_LISTED = 100_000
 #: Children between two reports of how far it is.
@@ -52,6 +55,16 @@ class Written:
     def about(self) -> Path:
         """The file that says whose returns these are."""
         return self.folder / COUNCIL
+
+    @property
+    def returns(self) -> list[Path]:
+        """The folders of what a record is built from."""
+        return returns_in(self.folder)
+
+
+def returns_in(folder: Path) -> list[Path]:
+    """The folders of an invented council that a record is built from."""
+    return [path for name in RETURNS if (path := folder / name).is_dir()]
 
 
 def write_council(
@@ -83,8 +96,10 @@ def write_council(
     beside = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=folder.parent))
     try:
         council = make_council(settings)
-        compared = _write(council, beside, progress or _quiet)
-        mistakes = spoil(beside, settings, errors) if errors else ()
+        mistakes = Mistakes(settings.seed, errors, [settings.last_year])
+        compared = _write(council, beside, mistakes, progress or _quiet)
+        if errors:
+            mistakes.write(beside)
         _about(council, beside)
         if folder.exists():
             folder.rmdir()
@@ -93,7 +108,7 @@ def write_council(
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise
-    return Written(folder, council, compared, mistakes)
+    return Written(folder, council, compared, mistakes.made)
 
 
 def _quiet(_done: int, _total: int) -> None:
@@ -108,7 +123,10 @@ def days_of(settings: Settings) -> list[date]:
 
 
 def _write(
-    council: Council, folder: Path, progress: Callable[[int, int], None]
+    council: Council,
+    folder: Path,
+    mistakes: Mistakes,
+    progress: Callable[[int, int], None],
 ) -> tuple[Compared, ...]:
     settings = council.settings
     years = range(settings.last_year - settings.years + 1, settings.last_year + 1)
@@ -121,8 +139,10 @@ def _write(
         ]
     workforce = WorkforceWriter(folder / "workforce", censuses, council.la_code)
     with ExitStack() as stack:
-        cin = stack.enter_context(CinWriter(folder / "cin", years, council.la_code))
-        ssda903 = stack.enter_context(Ssda903Writer(folder / "ssda903", years, folder / "lookups"))
+        cin = stack.enter_context(CinWriter(folder / "cin", years, council.la_code, mistakes))
+        ssda903 = stack.enter_context(
+            Ssda903Writer(folder / "ssda903", years, folder / "lookups", mistakes)
+        )
         ssd = stack.enter_context(SsdWriter(folder / "ssd" / f"{settings.as_at}", settings.as_at))
         ssd.add_workers(council.workers, council.teams)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -23,6 +23,8 @@ from lineofsight.indicators.suppression import Shown, suppress, suppress_alone
 from lineofsight.indicators.values import Value
 from lineofsight.published.measures import period_label
 from lineofsight.published.statistics import Statistics
+from lineofsight.record.caseloads import team_names
+from lineofsight.record.words import called
 from lineofsight.web.access import Access, access
 from lineofsight.web.indicators import charts, words
 from lineofsight.web.indicators.asked import (
@@ -242,6 +244,8 @@ def _groups(
     """The groups of a split, largest first."""
     with found.store.cursor() as cursor, open_periods(cursor, [period]) as opened:
         values = split_values(one, opened, split)
+        names = team_names(cursor) if split is Split.TEAM else {}
+    values = [replace(value, group=names.get(value.group or "", value.group)) for value in values]
     values.sort(key=lambda value: (value.part or "", -(value.denominator or value.numerator or 0)))
     if not shared:
         return [Shown(value, value.group, value.part) for value in values]
@@ -355,6 +359,7 @@ def children(request: HttpRequest, code: str, form: ListForm = ListForm.PAGE) ->
         chosen={"period": chosen, "met": met},
         rows=rows[(page - 1) * PAGE : page * PAGE],
         total=len(rows),
+        rows_called=called(one.table.name),
         children=len({row.person_id for row in rows if row.person_id}),
         page=page,
         pages=pages,

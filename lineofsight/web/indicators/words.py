@@ -15,6 +15,8 @@ DIRECTIONS = {
     Polarity.LOW: "Lower is better",
     Polarity.CONTEXT: "Neither direction is better by itself",
 }
+#: The same in a column headed "Better".
+BETTER = {Polarity.HIGH: "Higher", Polarity.LOW: "Lower", Polarity.CONTEXT: "–"}
 
 
 def number(indicator: Indicator, found: float | None, *, unit: bool = True) -> str:

@@ -13,6 +13,7 @@ from lineofsight.indicators.keeping import Kept, kept_in
 from lineofsight.indicators.registry import UnknownIndicatorError, indicator
 from lineofsight.record.opening import ROOM
 from lineofsight.record.tables import RECORD, TABLES
+from lineofsight.record.words import called
 from lineofsight.returns.kinds import KINDS
 from lineofsight.web.access import Access, access
 from lineofsight.web.inspections.ask import Ask, ask
@@ -174,7 +175,7 @@ def _tables(found: Opened) -> list[dict[str, Any]]:
         doc = (table.__doc__ or "").split("\n\n")[0].split(". ")[0]
         rows.append(
             {
-                "name": table.name.replace("_", " "),
+                "name": called(table.name),
                 "doc": " ".join(doc.split()).rstrip("."),
                 "sources": sources.get(table.name, []),
                 **row,
@@ -345,7 +346,7 @@ def _rows_compared(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[d
         before = old["tables"].get(name, {"rows": 0, "sha256": ""})
         after = new["tables"].get(name, {"rows": 0, "sha256": ""})
         yield {
-            "name": table.name.replace("_", " "),
+            "name": called(table.name),
             "before": before["rows"],
             "after": after["rows"],
             "same": before["sha256"] == after["sha256"],

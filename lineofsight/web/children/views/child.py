@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 from django.http import Http404, HttpRequest, HttpResponse
 
+from lineofsight.record.caseloads import team_names
 from lineofsight.record.children import STANDING, Kept, kept_of, rows_of, stands_now, whole_since
 from lineofsight.record.children import child as find_child
 from lineofsight.record.chronology import Year, chronology
@@ -73,7 +74,7 @@ def _shown(
             (span for span in spans if _is_worker(span)), key=lambda s: s.start, reverse=True
         ),
         worker_name=lambda code: names.get(code or "", code or "not named"),
-        teams=_team_names(cursor),
+        teams=team_names(cursor),
         years=years,
         kept=kept,
         rule_address=rule_address,
@@ -121,11 +122,6 @@ def worker_names(cursor: duckdb.DuckDBPyConnection, codes: set[str | None]) -> d
         cursor, Professional, "list_contains(?, worker_id)", [code for code in codes if code]
     )
     return {row.worker_id: row.worker_name for row in found if row.worker_name}
-
-
-def _team_names(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    rows = cursor.execute("SELECT team_id, coalesce(team_name, team_id) FROM record_team")
-    return dict(rows.fetchall())
 
 
 def source_name(code: str) -> str:
