@@ -6,10 +6,12 @@ import os
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from lineofsight.inspections.pool import FileResult, parse_files
 from lineofsight.returns.planning import VARIABLE as PLANS
+from tests.built_council import BuiltCouncil, make_built_council
 
 # A busy machine makes an example slow without making it wrong.
 settings.register_profile("lineofsight", deadline=None)
@@ -47,3 +49,12 @@ def parsed_corpus(shared: Path) -> dict[str, FileResult]:
         result.path.relative_to(folder).as_posix(): result
         for result in parse_files(paths, workers=2)
     }
+
+
+@pytest.fixture(scope="session")
+def built_council(tmp_path_factory: pytest.TempPathFactory) -> BuiltCouncil:
+    """A small invented council with its record: made once for all processes of a run."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "built-council"
+    with FileLock(f"{folder}.lock"):
+        return make_built_council(folder)

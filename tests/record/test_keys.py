@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -16,6 +17,8 @@ from tests.record.sources import Given, Rows, annex_a, cin, contents, record_of,
 
 #: A failing example is told as it was found: to make it smaller would take minutes.
 QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
+#: Each takes a second or more; `.ci/nightly` makes more of them.
+EXAMPLES = int(os.environ.get("LINEOFSIGHT_RECORD_EXAMPLES", "4"))
 CHILDREN = st.sampled_from(["A1", "B2", "C3"])
 #: Few days, so that things happen twice on one day and again in the next year's return.
 DAYS = st.integers(0, 5).map(lambda n: (date(2025, 2, 1) + timedelta(days=31 * n)).isoformat())

@@ -9,19 +9,34 @@ from lineofsight.engine.expressions import day_number, is_true, months_after
 from lineofsight.indicators.areas.care import ENDINGS, EPISODES
 from lineofsight.indicators.definition import Form, Frame, IndicatorsOf, Polarity, Timing, Uses
 from lineofsight.indicators.periods_of_care import ceased, periods_of_care
-from lineofsight.indicators.record import CHILD, END, START, Record, members
+from lineofsight.indicators.plans_of_adoption import (
+    ADOPTED,
+    adoptions,
+    carers_home,
+    decisions,
+    first_placed,
+    plans_at_end,
+    waiting,
+)
+from lineofsight.indicators.record import CHILD, END, PERIOD, Record, members
 from lineofsight.indicators.standing import looked_after_at_end
 from lineofsight.record.tables import ClaEpisode, LegalStatus, Permanence
 from lineofsight.reference.areas import Area
 
 FOUND = IndicatorsOf(Area.IN_CARE)
 
-ADOPTED = ("E11", "E12")
-#: Placements with those who are to adopt.
-FOR_ADOPTION = ("A3", "A4", "A5", "A6")
-PLACEMENT_ORDER = "E1"
-#: Years over which the Department takes the mean, and its threshold from entering care.
+#: Years over which the Department takes the mean, and its threshold from entering care: 14 months
+#: as days.
 YEARS, THRESHOLD = 3, 426
+#: The days of a month, on average.
+MONTH = 365.25 / 12
+REASONS = {
+    "RD1": "The child's needs changed",
+    "RD2": "No placement order was made",
+    "RD3": "No adopters were found",
+    "RD4": "Another reason",
+    "unknown": "Not known",
+}
 
 _ADOPTION: Uses = {
     ClaEpisode: (*ENDINGS[ClaEpisode], "place"),
@@ -33,56 +48,10 @@ _ADOPTION: Uses = {
         "placed_foster_carer_date",
         "adopted_by_carer",
         "reversed_date",
+        "care_period_id",
     ),
     LegalStatus: ("legal_status", "start_date"),
 }
-
-
-def adoptions(r: Record) -> Frame:
-    """One row for each child who was adopted: when care began and ended, when the child moved in
-    with the adopters (`moved_in`; with those who had fostered it, `fostered_by`), the placement
-    order and the match."""
-    periods = r.shared("periods_of_care", periods_of_care).filter(col("reason").is_in(ADOPTED))
-    placed = (
-        r.table(ClaEpisode)
-        .filter(col("place").is_in(FOR_ADOPTION))
-        .group_by(*CHILD, "care_period_id")
-        .agg(_placed=col("start_date").min())
-    )
-    orders = (
-        r.table(LegalStatus)
-        .filter(col("legal_status") == PLACEMENT_ORDER)
-        .group_by(*CHILD)
-        .agg(_order=col("start_date").min())
-    )
-    return (
-        periods.join(placed, on=[*CHILD, "care_period_id"], how="left")
-        .join(orders, on=list(CHILD), how="left")
-        .join(r.shared("plans_of_adoption", plans_of_adoption), on=list(CHILD), how="left")
-        .with_columns(
-            moved_in=nw.coalesce(col("_placed"), col("placed_for_adoption_date")),
-            order=nw.coalesce(col("placement_order_date"), col("_order")),
-        )
-    )
-
-
-def plans_of_adoption(r: Record) -> Frame:
-    """What is known of each child's plan of adoption, whichever row says it."""
-    by_carer = nw.when(col("adopted_by_carer")).then(1).otherwise(0)
-    return (
-        r.table(Permanence)
-        .with_columns(_by_carer=by_carer)
-        .group_by(*CHILD)
-        .agg(
-            decision_date=col("decision_date").max(),
-            placement_order_date=col("placement_order_date").min(),
-            matched_date=col("matched_date").max(),
-            placed_for_adoption_date=col("placed_for_adoption_date").min(),
-            placed_foster_carer_date=col("placed_foster_carer_date").min(),
-            by_carer=col("_by_carer").max(),
-            reversed_date=col("reversed_date").max(),
-        )
-    )
 
 
 def _adopted(r: Record, years: int) -> Frame:
@@ -193,7 +162,10 @@ def order_to_match(r: Record) -> Frame:
     timing=Timing.SNAPSHOT,
     polarity=Polarity.LOW,
     table=ClaEpisode,
-    uses=_ADOPTION,
+    uses={
+        **_ADOPTION,
+        ClaEpisode: (*_ADOPTION[ClaEpisode], "start_reason", "place_postcode", "urn"),
+    },
     look_back=36,
     unit="days",
 )
@@ -208,36 +180,18 @@ def entry_to_moving_in_adjusted(r: Record) -> Frame:
     Exclusions: children who were not placed with adopters before the order.
     Polarity: fewer is better.
     Source: as AD01; adopted_by_carer (SSDA903 FOSTER_CARE), and the day of that placement: where
-        no source gives it, the last placement before the one for adoption.
+        no source gives it, since when the child had lived with the same carers when the home
+        became one for adoption (A3, A5, or a move with the same carers).
     Basis: the Department's adoption scorecard, A10.
     """
-    fostered = r.shared("last_home_before_adoption", last_home_before_adoption)
     frame = (
         _adopted(r, YEARS)
         .filter(~col("moved_in").is_null())
-        .join(fostered, on=[*CHILD, "care_period_id"], how="left")
+        .join(r.shared("carers_home", carers_home), on=[*CHILD, "care_period_id"], how="left")
     )
-    since = nw.coalesce(col("placed_foster_carer_date"), col("_home"), col("moved_in"))
+    since = nw.coalesce(col("placed_foster_carer_date"), col("_home_start"), col("moved_in"))
     stops = nw.when(is_true(col("by_carer") == 1)).then(since).otherwise(col("moved_in"))
     return members(frame, "last_episode", amount=_days(col("began"), stops))
-
-
-def last_home_before_adoption(r: Record) -> Frame:
-    """The first day of the placement that stood before the first placement for adoption."""
-    keys = [*CHILD, "care_period_id"]
-    window = {"order_by": ["start_date", "cla_episode_id"]}
-    moves = nw.when(col("start_reason") == "L").then(0).otherwise(1)
-    numbered = (
-        r.table(ClaEpisode)
-        .with_columns(_moves=moves)
-        .with_columns(_placement=col("_moves").cum_sum().over(*keys, **window))
-    )
-    spells = numbered.group_by(*keys, "_placement").agg(
-        _since=col("start_date").min(), _place=col("place").max()
-    )
-    before = col("_since").shift(1).over(*keys, order_by="_placement")
-    adopting = spells.with_columns(_home=before).filter(col("_place").is_in(FOR_ADOPTION))
-    return adopting.group_by(*keys).agg(_home=col("_home").min())
 
 
 @FOUND.indicator(
@@ -252,20 +206,39 @@ def last_home_before_adoption(r: Record) -> Frame:
     first_release=False,
 )
 def moved_in_in_time(r: Record) -> Frame:
-    """Children who were adopted and moved in with the adopters within 14 months.
+    """Children who waited less than 14 months from entering care to moving in with adopters.
 
-    Population: children adopted in the three years to the last day.
-    Numerator: those who moved in within 426 days of the start of the last period of care.
+    Population: children adopted in the three years to the last day; and children looked after on
+        it with a decision for adoption that stands.
+    Numerator: those who moved in less than 426 days (THRESHOLD) after the start of the last period
+        of care. Who has not moved in yet has waited until the last day.
     Denominator: the population.
     Period: the three years to the last day of the period.
-    Exclusions: children who still wait are left out here, unlike in the scorecard.
+    Exclusions: decisions that were reversed; children adopted without having been placed.
     Polarity: more is better.
-    Source: as AD01.
-    Basis: the Department's adoption scorecard, A3, of those adopted; 426 days are ours.
+    Source: as AD01; decisions (SSDA903 PlacedAdoption).
+    Basis: the Department's adoption scorecard, A3; the 426 days, and that those who wait count by
+        the last day, are our reading.
     """
-    frame = _adopted(r, YEARS).filter(~col("moved_in").is_null())
-    met = _days(col("began"), col("moved_in")) < THRESHOLD
-    return members(frame, "last_episode", met=met)
+    adopted = _adopted(r, YEARS).filter(~col("moved_in").is_null())
+    keys = [*CHILD, "care_period_id"]
+    began = r.shared("periods_of_care", periods_of_care).select(*keys, "began")
+    live = (
+        r.shared("looked_after_at_end", looked_after_at_end)
+        .join(r.shared("plans_at_end", plans_at_end), on=[*CHILD, PERIOD], how="inner")
+        .join(began, on=keys, how="left")
+        .join(r.shared("first_placed", first_placed), on=keys, how="left")
+    )
+    moved_in = nw.coalesce(col("_placed"), col("placed_for_adoption_date"))
+    columns = (PERIOD, *CHILD, END, "began")
+    every = nw.concat(
+        [
+            adopted.select(*columns, "moved_in", row=col("last_episode")),
+            live.select(*columns, moved_in=moved_in, row=col("cla_episode_id")),
+        ]
+    )
+    until = nw.when(is_true(col("moved_in") <= col(END))).then(col("moved_in")).otherwise(col(END))
+    return members(every, "row", met=_days(col("began"), until) < THRESHOLD)
 
 
 @FOUND.indicator(
@@ -285,38 +258,13 @@ def adopted_share(r: Record) -> Frame:
     Numerator: those whose care ended with E11 or E12.
     Denominator: the population.
     Period: the last day of the period of care.
-    Exclusions: short breaks.
+    Exclusions: short breaks; care that ended without a reason stays in the population and is told.
     Polarity: more is better.
     Source: end_reason (SSDA903 REC).
     Basis: the Department's statistics on children looked after.
     """
     frame = r.shared("ceased", ceased)
-    return members(frame, "last_episode", met=is_true(col("reason").is_in(ADOPTED)))
-
-
-def waiting(r: Record) -> Frame:
-    """Children in care on the last day with a decision that stands and a placement order, not
-    placed with adopters yet; with the day of the order."""
-    plans = r.shared("plans_of_adoption", plans_of_adoption)
-    orders = (
-        r.table(LegalStatus)
-        .filter(col("legal_status") == PLACEMENT_ORDER)
-        .group_by(*CHILD)
-        .agg(_order=col("start_date").min())
-    )
-    order = nw.coalesce(col("placement_order_date"), col("_order"))
-    return (
-        r.shared("looked_after_at_end", looked_after_at_end)
-        .filter(~is_true(col("place").is_in(FOR_ADOPTION)))
-        .join(plans, on=list(CHILD), how="inner")
-        .join(orders, on=list(CHILD), how="left")
-        .with_columns(order=order)
-        .filter(
-            col("decision_date") <= col(END),
-            col("reversed_date").is_null() | (col("reversed_date") > col(END)),
-            col("order") <= col(END),
-        )
-    )
+    return members(frame, "last_episode", met=col("reason").is_in(ADOPTED))
 
 
 @FOUND.indicator(
@@ -395,41 +343,57 @@ def reversed_decisions(r: Record) -> Frame:
     Source: permanence (SSDA903 PlacedAdoption).
     Basis: the Department's adoption scorecard, A5.
     """
-    adopted = r.shared("adoptions", adoptions).select(*CHILD, _adopted_on=col("ended"))
-    frame = (
-        r.by_period(
-            r.table(Permanence)
-            .filter(~col("decision_date").is_null())
-            .join(adopted, on=list(CHILD), how="left")
-        )
-        .with_columns(_over=nw.coalesce(col("order_date"), col("_adopted_on")))
-        .filter(
-            col("decision_date") <= col(END),
-            col("reversed_date").is_null() | (col("reversed_date") >= col(START)),
-            col("_over").is_null() | (col("_over") >= col(START)),
-        )
-    )
     met = is_true(col("reversed_date") <= col(END))
-    return members(frame, "permanence_id", met=met)
+    return members(r.shared("decisions", decisions), "permanence_id", met=met)
+
+
+@FOUND.indicator(
+    "AD07-reasons",
+    "Why adoption decisions were reversed",
+    form=Form.MIX,
+    timing=Timing.EVENTS,
+    polarity=Polarity.CONTEXT,
+    table=Permanence,
+    uses={
+        Permanence: ("decision_date", "reversed_date", "reversed_reason", "order_date"),
+        ClaEpisode: ENDINGS[ClaEpisode],
+    },
+    parts=REASONS,
+    first_release=False,
+)
+def reasons_of_reversal(r: Record) -> Frame:
+    """Decisions for adoption that were taken back, by the reason.
+
+    Population: decisions for adoption that were reversed in the period.
+    Numerator: of each reason, its decisions; those without one are a kind of their own.
+    Denominator: the population.
+    Period: the day of the reversal.
+    Exclusions: as AD07.
+    Polarity: to be read with others.
+    Source: permanence (SSDA903 PlacedAdoption REASON_PLACED_CEASED).
+    Basis: the Department's codes RD1 to RD4.
+    """
+    frame = r.shared("decisions", decisions).filter(col("reversed_date") <= col(END))
+    return members(frame, "permanence_id", part=nw.coalesce(col("reversed_reason"), lit("unknown")))
 
 
 @FOUND.indicator(
     "AD08",
-    "Days from decision to match",
+    "Months from decision to match",
     form=Form.MEAN,
     timing=Timing.SNAPSHOT,
     polarity=Polarity.LOW,
     table=ClaEpisode,
     uses=_ADOPTION,
     look_back=12,
-    unit="days",
+    unit="months",
     first_release=False,
 )
 def decision_to_match(r: Record) -> Frame:
     """How long children who were adopted waited from the decision to the match.
 
     Population: children adopted in the 12 months to the last day, with a decision and a match.
-    Numerator: the mean of days from the decision to the match.
+    Numerator: the mean of months from the decision to the match: days divided by 30.4375.
     Denominator: the population.
     Period: the 12 months to the last day of the period.
     Exclusions: none.
@@ -439,4 +403,4 @@ def decision_to_match(r: Record) -> Frame:
     """
     frame = _adopted(r, 1).filter(~col("decision_date").is_null(), ~col("matched_date").is_null())
     took = _days(col("decision_date"), col("matched_date"))
-    return members(frame, "last_episode", amount=took)
+    return members(frame, "last_episode", amount=took / MONTH)

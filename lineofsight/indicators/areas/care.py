@@ -8,7 +8,7 @@ from narwhals import col, lit
 from lineofsight.engine.expressions import is_true, months_after
 from lineofsight.indicators.definition import Form, Frame, IndicatorsOf, Polarity, Timing, Uses
 from lineofsight.indicators.periods_of_care import ceased, periods_of_care
-from lineofsight.indicators.record import CHILD, END, PERIOD, Record, members
+from lineofsight.indicators.record import CHILD, END, PERIOD, START, Record, members
 from lineofsight.indicators.standing import looked_after_at_end
 from lineofsight.record.tables import CarePlan, ClaEpisode, Dolo, ImmigrationStatus
 from lineofsight.reference.areas import Area
@@ -23,7 +23,11 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "parents": ("With parents", ("P1",)),
     "adoption": ("Placed for adoption", ("A3", "A4", "A5", "A6")),
 }
-PARTS = {**{kind: name for kind, (name, _) in KINDS.items()}, "other": "Other placements"}
+PARTS = {
+    **{kind: name for kind, (name, _) in KINDS.items()},
+    "other": "Other placements",
+    "unknown": "Not known",
+}
 
 GUARDIANSHIP = ("E43", "E44", "E45", "E46", "E47", "E48")
 ARRANGEMENTS = ("E41",)
@@ -77,14 +81,16 @@ def looked_after(r: Record) -> Frame:
 def starting(r: Record) -> Frame:
     """Periods of care that began, and how many that is for every 10,000 children.
 
-    Population: periods of care.
+    Population: periods of care. A child who came into care twice in the period counts twice.
     Numerator: those that began in the period.
     Denominator: people under 18 in the area, in the middle of the year.
     Period: the first day of the period of care.
     Exclusions: short breaks.
     Polarity: to be read with others.
-    Source: the first episode of each period of care.
-    Basis: the Department's statistics on children looked after.
+    Source: the first episode of each period of care, or the day it gives for entering care where
+        that is before.
+    Basis: the Department's statistics on children looked after; that every period counts is our
+        reading.
     """
     frame = r.during(r.shared("periods_of_care", periods_of_care), "began")
     return members(frame, "first_episode", met=lit(True))
@@ -160,7 +166,8 @@ def kinds_of_placement(r: Record) -> Frame:
     """Children in care by the kind of their placement.
 
     Population: children looked after on the last day.
-    Numerator: of each kind of placement, its children.
+    Numerator: of each kind of placement, its children; those whose placement is not recorded are
+        a kind of their own.
     Denominator: the population.
     Period: the last day of the period.
     Exclusions: short breaks.
@@ -168,15 +175,14 @@ def kinds_of_placement(r: Record) -> Frame:
     Source: place (SSDA903 PLACE).
     Basis: the Department's groups; which codes are in each is our reading.
     """
-    kind: nw.Expr = lit("other")
+    kind: nw.Expr = nw.when(col("place").is_null()).then(lit("unknown")).otherwise(lit("other"))
     for name, (_, codes) in KINDS.items():
         kind = nw.when(col("place").is_in(codes)).then(lit(name)).otherwise(kind)
     return members(_now(r), "cla_episode_id", part=kind)
 
 
 def _of_kind(r: Record, kind: str) -> Frame:
-    met = is_true(col("place").is_in(KINDS[kind][1]))
-    return members(_now(r), "cla_episode_id", met=met)
+    return members(_now(r), "cla_episode_id", met=col("place").is_in(KINDS[kind][1]))
 
 
 @FOUND.indicator(
@@ -194,7 +200,7 @@ def fostered(r: Record) -> Frame:
 
     Population: children looked after on the last day.
     Numerator: those in a foster placement (U1 to U6).
-    Denominator: the population.
+    Denominator: the population; a placement that is not recorded is told.
     Period: the last day of the period.
     Exclusions: short breaks.
     Polarity: more is better.
@@ -219,7 +225,7 @@ def residential(r: Record) -> Frame:
 
     Population: children looked after on the last day.
     Numerator: those in such a home (K1, K2).
-    Denominator: the population.
+    Denominator: the population; a placement that is not recorded is told.
     Period: the last day of the period.
     Exclusions: short breaks.
     Polarity: to be read with others.
@@ -227,6 +233,57 @@ def residential(r: Record) -> Frame:
     Basis: the Department's statistics on children looked after.
     """
     return _of_kind(r, "residential")
+
+
+@FOUND.indicator(
+    "CC07-supported",
+    "Children in care in supported accommodation",
+    form=Form.PERCENT,
+    timing=Timing.SNAPSHOT,
+    polarity=Polarity.CONTEXT,
+    table=ClaEpisode,
+    uses={ClaEpisode: (*EPISODES[ClaEpisode], "place")},
+    published="cic_supported_pct",
+)
+def supported(r: Record) -> Frame:
+    """Children in care who live by themselves or with support that is not a home or a family.
+
+    Population: children looked after on the last day.
+    Numerator: those in supported or semi-independent accommodation or living independently (K3;
+        H5 and P2 before it).
+    Denominator: the population; a placement that is not recorded is told.
+    Period: the last day of the period.
+    Exclusions: short breaks.
+    Polarity: to be read with others.
+    Source: place (SSDA903 PLACE).
+    Basis: the Department's groups; which codes are in it is our reading.
+    """
+    return _of_kind(r, "supported")
+
+
+@FOUND.indicator(
+    "CC07-parents",
+    "Children in care placed with parents",
+    form=Form.PERCENT,
+    timing=Timing.SNAPSHOT,
+    polarity=Polarity.CONTEXT,
+    table=ClaEpisode,
+    uses={ClaEpisode: (*EPISODES[ClaEpisode], "place")},
+    published="cic_parents_pct",
+)
+def with_parents(r: Record) -> Frame:
+    """Children in care who live with a parent or another person with parental responsibility.
+
+    Population: children looked after on the last day.
+    Numerator: those placed so (P1).
+    Denominator: the population; a placement that is not recorded is told.
+    Period: the last day of the period.
+    Exclusions: short breaks.
+    Polarity: to be read with others.
+    Source: place (SSDA903 PLACE).
+    Basis: the Department's groups.
+    """
+    return _of_kind(r, "parents")
 
 
 @FOUND.indicator(
@@ -257,8 +314,9 @@ def again_in_care(r: Record) -> Frame:
 
 
 def _left_by(r: Record, reasons: tuple[str, ...]) -> Frame:
-    met = is_true(col("reason").is_in(reasons))
-    return members(r.shared("ceased", ceased), "last_episode", met=met)
+    """Of children whose care ended, those who left for one of these reasons; None where no reason
+    is recorded."""
+    return members(r.shared("ceased", ceased), "last_episode", met=col("reason").is_in(reasons))
 
 
 @FOUND.indicator(
@@ -276,7 +334,7 @@ def guardianship(r: Record) -> Frame:
 
     Population: children whose care ended in the period, the last time.
     Numerator: those whose care ended with E45 to E48 (E43, E44 before 2019).
-    Denominator: the population.
+    Denominator: the population; care that ended without a reason is told.
     Period: the last day of the period of care.
     Exclusions: short breaks.
     Polarity: more is better.
@@ -300,7 +358,7 @@ def arrangements(r: Record) -> Frame:
 
     Population: children whose care ended in the period, the last time.
     Numerator: those whose care ended with E41.
-    Denominator: the population.
+    Denominator: the population; care that ended without a reason is told.
     Period: the last day of the period of care.
     Exclusions: short breaks.
     Polarity: more is better.
@@ -326,7 +384,7 @@ def home_planned(r: Record) -> Frame:
 
     Population: children whose care ended in the period, the last time.
     Numerator: those whose care ended with E4A.
-    Denominator: the population.
+    Denominator: the population; care that ended without a reason is told.
     Period: the last day of the period of care.
     Exclusions: short breaks.
     Polarity: to be read with others.
@@ -351,7 +409,7 @@ def home_unplanned(r: Record) -> Frame:
 
     Population: children whose care ended in the period, the last time.
     Numerator: those whose care ended with E4B.
-    Denominator: the population.
+    Denominator: the population; care that ended without a reason is told.
     Period: the last day of the period of care.
     Exclusions: short breaks.
     Polarity: to be read with others.
@@ -417,9 +475,53 @@ def deprived_of_liberty(r: Record) -> Frame:
     Exclusions: short breaks.
     Polarity: to be read with others.
     Source: dolo (SSDA903 from 2026-27).
-    Basis: the Department's new module; its own definition is to follow.
+    Basis: the Department's new module; its own definition is to follow, and this is our reading.
     """
     on = [*CHILD, PERIOD]
     orders = r.open_at_end(r.table(Dolo)).select(*on).unique().with_columns(_order=lit(True))
     found = _now(r).join(orders, on=on, how="left")
     return members(found, "cla_episode_id", met=is_true(col("_order")))
+
+
+@FOUND.indicator(
+    "CC17-period",
+    "Children in care deprived of their liberty at any time",
+    form=Form.COUNT,
+    timing=Timing.EVENTS,
+    polarity=Polarity.CONTEXT,
+    table=Dolo,
+    uses={**EPISODES, Dolo: ("start_date", "end_date")},
+    first_release=False,
+)
+def deprived_in_period(r: Record) -> Frame:
+    """Children who were under a deprivation of liberty order in the period while in care.
+
+    Population: children in care on any day of the period.
+    Numerator: those with an order that stood on a day of the period on which they were in care;
+        each once, with the first such order.
+    Denominator: none.
+    Period: orders that overlap the period.
+    Exclusions: short breaks.
+    Polarity: to be read with others.
+    Source: dolo (SSDA903 from 2026-27).
+    Basis: the Department's new module; its own definition is to follow, and this is our reading.
+    """
+    periods = r.shared("periods_of_care", periods_of_care).select(*CHILD, "began", "ended")
+    orders = (
+        r.table(Dolo)
+        .filter(~col("start_date").is_null())
+        .join(periods, on=list(CHILD), how="inner")
+        .with_columns(
+            _from=nw.max_horizontal("start_date", "began"),
+            _until=nw.min_horizontal("end_date", "ended"),
+        )
+        .filter(col("_until").is_null() | (col("_until") >= col("_from")))
+    )
+    stood = r.by_period(orders.select(*CHILD, "dolo_id", "start_date", "_from", "_until")).filter(
+        col("_from") <= col(END), col("_until").is_null() | (col("_until") >= col(START))
+    )
+    place = (
+        col("dolo_id").cum_count().over(*CHILD, PERIOD, order_by=["start_date", "dolo_id", "_from"])
+    )
+    first = stood.with_columns(_place=place).filter(col("_place") == 1)
+    return members(first, "dolo_id", met=lit(True))

@@ -5,9 +5,21 @@ from __future__ import annotations
 import narwhals as nw
 from narwhals import col, lit
 
-from lineofsight.engine.expressions import day_number, is_true, years_after
+from lineofsight.engine.expressions import (
+    day_number,
+    days_after,
+    is_true,
+    months_after,
+    years_after,
+)
 from lineofsight.indicators.definition import Form, Frame, IndicatorsOf, Polarity, Timing, Uses
-from lineofsight.indicators.periods_of_care import in_care_all_year, periods_of_care
+from lineofsight.indicators.missing_from_care import gone_missing, missing_from_care
+from lineofsight.indicators.outcomes_of_care import answer_met, told_of, with_answers
+from lineofsight.indicators.periods_of_care import (
+    in_care_all_year,
+    in_last_year,
+    periods_of_care,
+)
 from lineofsight.indicators.record import CHILD, END, PERIOD, START, Record, members
 from lineofsight.record.tables import ClaEpisode, ClaOutcome, Missing, Person
 from lineofsight.reference.areas import Area
@@ -16,6 +28,8 @@ FOUND = IndicatorsOf(Area.IN_CARE)
 
 #: Children under this age are assessed twice a year, and their development is looked at.
 YOUNG = 5
+#: Within how many months the last health assessment has to be, and of young children.
+ASSESSED_WITHIN, YOUNG_ASSESSED_WITHIN = 12, 6
 #: Working days to the first health assessment.
 FIRST_ASSESSMENT = 20
 #: The score of the questionnaire from which on it is a cause for concern, and the ages asked.
@@ -42,48 +56,9 @@ def _cohort(r: Record) -> Frame:
     return r.shared("all_year_with_age", all_year_with_age)
 
 
-def answered(r: Record) -> Frame:
-    """What is known of each kind of outcome of each child in each period, as `_answer`: 1 yes, 0
-    no. The yearly answer of the SSDA903 where the period ends on its 31 March; else dated events
-    of the period."""
-    outcomes = r.by_period(r.table(ClaOutcome))
-    on = [*CHILD, PERIOD, "outcome_type"]
-    said = nw.when(col("value") == "1").then(1).otherwise(nw.when(col("value") == "0").then(0))
-    yearly = (
-        outcomes.filter(col("year_end") == col(END))
-        .with_columns(_said=said)
-        .group_by(*on)
-        .agg(_yearly=col("_said").max())
-    )
-    dated = (
-        outcomes.filter(
-            ~col("outcome_date").is_null(),
-            col("outcome_date") >= col(START),
-            col("outcome_date") <= col(END),
-        )
-        .with_columns(_said=said)
-        .group_by(*on)
-        .agg(_dated=col("_said").max(), _times=col("_said").sum())
-    )
-    either = nw.concat([yearly.select(*on), dated.select(*on)]).unique()
-    return (
-        either.join(yearly, on=on, how="left")
-        .join(dated, on=on, how="left")
-        .with_columns(_answer=nw.coalesce(col("_yearly"), col("_dated")))
-    )
-
-
-def _with_answer(r: Record, kind: str, cohort: Frame) -> Frame:
-    """A cohort with `_answer`, `_yearly` and `_times` of one kind of outcome."""
-    of_kind = (
-        r.shared("answered", answered).filter(col("outcome_type") == kind).drop("outcome_type")
-    )
-    return cohort.join(of_kind, on=[*CHILD, PERIOD], how="left")
-
-
 def _yes(r: Record, kind: str, cohort: Frame) -> Frame:
-    found = _with_answer(r, kind, cohort)
-    return members(found, "cla_episode_id", met=is_true(col("_answer") == 1))
+    found = with_answers(r, kind, cohort)
+    return members(found, "cla_episode_id", met=answer_met(in_last_year(col("_last"))))
 
 
 def _aged(cohort: Frame, least: int, under: int) -> Frame:
@@ -108,21 +83,29 @@ def _aged(cohort: Frame, least: int, under: int) -> Frame:
 def health_assessment(r: Record) -> Frame:
     """Children in care all year whose health was assessed in the year.
 
-    Population: children looked after through the whole period.
+    Population: children looked after without a break through the 12 months.
     Numerator: those whose assessment is said to be up to date. Where no yearly answer is given:
-        those assessed in the period, children under 5 twice.
-    Denominator: the population; no answer, and a refusal, count as not.
-    Period: the year to 31 March, or the 12 months to the last day.
+        those last assessed in the 12 months to the last day (ASSESSED_WITHIN), children under 5 in
+        the six months to it (YOUNG_ASSESSED_WITHIN).
+    Denominator: the population. A refusal counts as not. Where the council answers by the year, a
+        child without an answer is told.
+    Period: the 12 months to the last day of the period: the yearly answer where that is the 31
+        March it was given for, else dated events. Where the record has neither of the period,
+        there is no figure.
     Exclusions: short breaks.
     Polarity: more is better.
-    Source: outcome HEALTH_ASSESSMENT (SSDA903 OC2; dated in the dataset and Annex A).
-    Basis: the Department's statistics on children looked after.
+    Source: outcome HEALTH_ASSESSMENT (SSDA903 OC2; dated in the dataset, and the last one in Annex
+        A list 8).
+    Basis: the Department's statistics on children looked after; the dated form is our reading.
     """
-    found = _with_answer(r, "HEALTH_ASSESSMENT", _cohort(r))
+    found = with_answers(r, "HEALTH_ASSESSMENT", _cohort(r))
     young = is_true(years_after(col("birth_date"), YOUNG) > col(END))
-    times = nw.when(young).then(lit(2)).otherwise(lit(1))
-    met = nw.when(~col("_yearly").is_null()).then(col("_yearly") == 1)
-    return members(found, "cla_episode_id", met=is_true(met.otherwise(col("_times") >= times)))
+    until = (
+        nw.when(young)
+        .then(months_after(col("_last"), YOUNG_ASSESSED_WITHIN))
+        .otherwise(months_after(col("_last"), ASSESSED_WITHIN))
+    )
+    return members(found, "cla_episode_id", met=answer_met(until >= days_after(col(END), 1)))
 
 
 @FOUND.indicator(
@@ -139,13 +122,14 @@ def health_assessment(r: Record) -> Frame:
 def teeth(r: Record) -> Frame:
     """Children in care all year whose teeth were checked by a dentist in the year.
 
-    Population: children looked after through the whole period.
+    Population: children looked after without a break through the 12 months.
     Numerator: those whose teeth were checked.
-    Denominator: the population, babies too; no answer, and a refusal, count as not.
-    Period: the year to 31 March, or the 12 months to the last day.
+    Denominator: the population, babies too. A refusal counts as not; a yearly answer that is
+        missing is told.
+    Period: the 12 months to the last day of the period, as CC18.
     Exclusions: short breaks.
     Polarity: more is better.
-    Source: outcome DENTAL_CHECK (SSDA903 OC2 TEETH_CHECK).
+    Source: outcome DENTAL_CHECK (SSDA903 OC2 TEETH_CHECK; dated in the dataset and Annex A).
     Basis: the Department's statistics on children looked after.
     """
     return _yes(r, "DENTAL_CHECK", _cohort(r))
@@ -165,16 +149,19 @@ def teeth(r: Record) -> Frame:
 def immunisations(r: Record) -> Frame:
     """Children in care all year whose immunisations are up to date.
 
-    Population: children looked after through the whole period.
-    Numerator: those whose immunisations are up to date.
-    Denominator: the population; no answer counts as not.
-    Period: the year to 31 March, or the 12 months to the last day.
+    Population: children looked after without a break through the 12 months.
+    Numerator: those whose immunisations are up to date: by the yearly answer, else as last noted by
+        the last day.
+    Denominator: the population; no answer is told.
+    Period: the 12 months to the last day of the period, as CC18.
     Exclusions: short breaks.
     Polarity: more is better.
-    Source: outcome IMMUNISATIONS (SSDA903 OC2).
+    Source: outcome IMMUNISATIONS (SSDA903 OC2; the dataset has the state noted last).
     Basis: the Department's statistics on children looked after.
     """
-    return _yes(r, "IMMUNISATIONS", _cohort(r))
+    found = with_answers(r, "IMMUNISATIONS", _cohort(r))
+    met = nw.coalesce(col("_yearly"), col("_state")) == 1
+    return members(found, "cla_episode_id", met=met)
 
 
 @FOUND.indicator(
@@ -192,10 +179,11 @@ def immunisations(r: Record) -> Frame:
 def development(r: Record) -> Frame:
     """Young children in care all year whose development was checked.
 
-    Population: children under 5 looked after through the whole period.
+    Population: children under 5 on the last day, looked after without a break through the 12
+        months.
     Numerator: those whose development checks are up to date.
-    Denominator: the population; no answer counts as not.
-    Period: the year to 31 March, or the 12 months to the last day.
+    Denominator: the population; a yearly answer that is missing is told.
+    Period: the 12 months to the last day of the period, as CC18.
     Exclusions: short breaks.
     Polarity: more is better.
     Source: outcome DEVELOPMENT_CHECK (SSDA903 OC2 HEALTH_CHECK).
@@ -223,9 +211,11 @@ def first_assessment(r: Record) -> Frame:
     Numerator: those with a health assessment within 20 working days of the start.
     Denominator: the population.
     Period: the first day of the period of care; it must have been 20 working days ago on the last.
+        Where the record has no dated assessment of the 12 months to it, there is no figure.
     Exclusions: short breaks.
     Polarity: more is better.
-    Source: outcome HEALTH_ASSESSMENT with its day (not in the SSDA903).
+    Source: outcome HEALTH_ASSESSMENT with its day (not in the SSDA903; Annex A list 8 gives the
+        last one, so that a later one hides the first).
     Basis: statutory guidance, which wants it before the first review.
     """
     began = r.during(r.shared("periods_of_care", periods_of_care), "began")
@@ -233,6 +223,12 @@ def first_assessment(r: Record) -> Frame:
     lasting = r.working_days(began.with_columns(_until=until), "began", "_until", "_lasted").filter(
         col("_lasted") >= FIRST_ASSESSMENT
     )
+    told = (
+        r.shared("told_of", told_of)
+        .filter(col("outcome_type") == "HEALTH_ASSESSMENT", col("_by_day") == 1)
+        .select("la_code", PERIOD)
+    )
+    lasting = lasting.join(told, on=["la_code", PERIOD], how="semi")
     made = (
         r.table(ClaOutcome)
         .filter(
@@ -256,10 +252,9 @@ def first_assessment(r: Record) -> Frame:
 
 def scored(r: Record) -> Frame:
     """Children of 4 to 16 in care all year, with the score of the questionnaire: the yearly one
-    where the period ends on its 31 March, else the last of the period."""
+    where the period ends on its 31 March, else the last of the 12 months."""
     given = r.by_period(r.table(ClaOutcome).filter(col("outcome_type") == "SDQ")).filter(
-        (col("year_end") == col(END))
-        | ((col("outcome_date") >= col(START)) & (col("outcome_date") <= col(END)))
+        is_true(col("year_end") == col(END)) | is_true(in_last_year(col("outcome_date")))
     )
     on = [*CHILD, PERIOD]
     numbered = given.filter(~col("value").is_null()).with_columns(
@@ -273,7 +268,12 @@ def scored(r: Record) -> Frame:
         .over(*on, order_by=["_yearly", "_when", "cla_outcome_id"])
     )
     last = numbered.with_columns(_place=place).filter(col("_place") == 1).select(*on, "_score")
-    return _aged(_cohort(r), ASKED_FROM, ASKED_UNTIL).join(last, on=on, how="left")
+    told = r.shared("told_of", told_of).filter(col("outcome_type") == "SDQ")
+    return (
+        _aged(_cohort(r), ASKED_FROM, ASKED_UNTIL)
+        .join(told.select("la_code", PERIOD), on=["la_code", PERIOD], how="semi")
+        .join(last, on=on, how="left")
+    )
 
 
 @FOUND.indicator(
@@ -289,14 +289,14 @@ def scored(r: Record) -> Frame:
 def questionnaire_returned(r: Record) -> Frame:
     """Children in care all year of whom there is a score of the questionnaire.
 
-    Population: children of 4 to 16 looked after through the whole period.
+    Population: children of 4 to 16 looked after without a break through the 12 months.
     Numerator: those with a score.
     Denominator: the population.
-    Period: the year to 31 March, or the 12 months to the last day.
+    Period: the 12 months to the last day of the period, as CC18.
     Exclusions: short breaks.
     Polarity: more is better.
     Source: outcome SDQ (SSDA903 OC2 SDQ_SCORE).
-    Basis: the Department's statistics on children looked after.
+    Basis: the Department's statistics on children looked after, which show ages 5 to 16.
     """
     found = r.shared("scored", scored)
     return members(found, "cla_episode_id", met=~col("_score").is_null())
@@ -317,10 +317,11 @@ def questionnaire_returned(r: Record) -> Frame:
 def questionnaire_average(r: Record) -> Frame:
     """How children in care all year score on the questionnaire: 0 is best, 40 worst.
 
-    Population: children of 4 to 16 looked after through the whole period, with a score.
+    Population: children of 4 to 16 looked after without a break through the 12 months, with a
+        score.
     Numerator: the mean of the scores.
     Denominator: the children with a score.
-    Period: the year to 31 March, or the 12 months to the last day.
+    Period: the 12 months to the last day of the period, as CC18.
     Exclusions: short breaks; children without a score, whatever the reason.
     Polarity: lower is better.
     Source: outcome SDQ (SSDA903 OC2 SDQ_SCORE).
@@ -343,10 +344,11 @@ def questionnaire_average(r: Record) -> Frame:
 def questionnaire_concern(r: Record) -> Frame:
     """Children in care all year whose score is 17 or more.
 
-    Population: children of 4 to 16 looked after through the whole period, with a score.
+    Population: children of 4 to 16 looked after without a break through the 12 months, with a
+        score.
     Numerator: those with a score of 17 or more.
     Denominator: the children with a score.
-    Period: the year to 31 March, or the 12 months to the last day.
+    Period: the 12 months to the last day of the period, as CC18.
     Exclusions: short breaks; children without a score.
     Polarity: fewer is better.
     Source: outcome SDQ (SSDA903 OC2 SDQ_SCORE).
@@ -370,10 +372,11 @@ def questionnaire_concern(r: Record) -> Frame:
 def convicted(r: Record) -> Frame:
     """Children in care all year who were convicted or cautioned in the year.
 
-    Population: children of 10 to 17 looked after through the whole period.
+    Population: children of 10 to 17 on the last day, looked after without a break through the 12
+        months.
     Numerator: those convicted or cautioned.
-    Denominator: the population; no answer counts as not.
-    Period: the year to 31 March, or the 12 months to the last day.
+    Denominator: the population; a yearly answer that is missing is told.
+    Period: the 12 months to the last day of the period, as CC18.
     Exclusions: short breaks.
     Polarity: fewer is better.
     Source: outcome CONVICTED (SSDA903 OC2).
@@ -397,10 +400,10 @@ def convicted(r: Record) -> Frame:
 def misuse(r: Record) -> Frame:
     """Children in care all year found to misuse substances.
 
-    Population: children looked after through the whole period.
+    Population: children looked after without a break through the 12 months, of any age.
     Numerator: those found to have a problem with drugs, alcohol or other substances.
-    Denominator: the population; no answer counts as not.
-    Period: the year to 31 March, or the 12 months to the last day.
+    Denominator: the population; a yearly answer that is missing is told.
+    Period: the 12 months to the last day of the period, as CC18.
     Exclusions: short breaks.
     Polarity: fewer is better.
     Source: outcome SUBSTANCE_MISUSE (SSDA903 OC2).
@@ -423,18 +426,65 @@ def misuse(r: Record) -> Frame:
 def misuse_helped(r: Record) -> Frame:
     """Of children in care all year who misuse substances, those who were helped.
 
-    Population: children looked after through the whole period and found to misuse substances.
+    Population: children looked after through the 12 months and found to misuse substances.
     Numerator: those who received help for it.
-    Denominator: the population.
-    Period: the year to 31 March, or the 12 months to the last day.
+    Denominator: the population; a yearly answer that is missing is told.
+    Period: the 12 months to the last day of the period, as CC18.
     Exclusions: short breaks.
     Polarity: more is better.
     Source: outcomes SUBSTANCE_MISUSE, INTERVENTION_RECEIVED (SSDA903 OC2).
     Basis: the Department's statistics on children looked after.
     """
-    found = _with_answer(r, "SUBSTANCE_MISUSE", _cohort(r)).filter(col("_answer") == 1)
-    kept = found.drop("_answer", "_yearly", "_dated", "_times")
-    return _yes(r, "INTERVENTION_RECEIVED", kept)
+    return _yes(r, "INTERVENTION_RECEIVED", _misusing(r))
+
+
+def _misusing(r: Record) -> Frame:
+    """Those of the cohort who are found to misuse substances."""
+    cohort = _cohort(r)
+    found = with_answers(r, "SUBSTANCE_MISUSE", cohort)
+    columns = cohort.collect_schema().names()
+    return found.filter(is_true(answer_met(in_last_year(col("_last"))))).select(*columns)
+
+
+@FOUND.indicator(
+    "CC25-offered",
+    "Help offered for substance misuse, not received",
+    form=Form.PERCENT,
+    timing=Timing.SNAPSHOT,
+    polarity=Polarity.CONTEXT,
+    table=ClaEpisode,
+    uses=_YEAR,
+    look_back=12,
+    first_release=False,
+)
+def misuse_offered(r: Record) -> Frame:
+    """Of children in care all year who misuse substances and were not helped, those to whom help
+    was offered.
+
+    Population: children looked after through the 12 months and found to misuse substances, without
+        those who received help for it.
+    Numerator: those of whom it is said that help was offered.
+    Denominator: the population; a yearly answer that is missing is told.
+    Period: the 12 months to the last day of the period.
+    Exclusions: short breaks.
+    Polarity: to be read with others.
+    Source: outcomes SUBSTANCE_MISUSE, INTERVENTION_RECEIVED, INTERVENTION_OFFERED (SSDA903 OC2,
+        which asks it of those who did not receive help; not in the dataset).
+    Basis: the Department's statistics on children looked after.
+    """
+    helped = misuse_helped(r).filter(is_true(col("met"))).select(*CHILD, PERIOD)
+    left = _misusing(r).join(helped, on=[*CHILD, PERIOD], how="anti")
+    return _yes(r, "INTERVENTION_OFFERED", left)
+
+
+def _gone(r: Record) -> Frame:
+    return r.shared("gone_missing", gone_missing)
+
+
+_MISSING: Uses = {
+    ClaEpisode: ("start_date", "end_date", "legal_status"),
+    Missing: ("missing_type", "start_date", "end_date"),
+}
 
 
 @FOUND.indicator(
@@ -444,10 +494,7 @@ def misuse_helped(r: Record) -> Frame:
     timing=Timing.EVENTS,
     polarity=Polarity.LOW,
     table=ClaEpisode,
-    uses={
-        ClaEpisode: ("start_date", "end_date", "legal_status"),
-        Missing: ("missing_type", "start_date", "end_date"),
-    },
+    uses=_MISSING,
     published="cic_missing_pct",
 )
 def missing(r: Record) -> Frame:
@@ -457,27 +504,120 @@ def missing(r: Record) -> Frame:
     Numerator: those who were missing on any day of it.
     Denominator: the population.
     Period: incidents that overlap the period.
-    Exclusions: short breaks; being away without authorisation (A) is no missing.
+    Exclusions: short breaks; being away without authorisation (A) is no missing; incidents that lie
+        wholly before or after the child's time in care.
     Polarity: fewer is better; councils record it in different ways.
     Source: missing (SSDA903 Missing).
     Basis: the Department's statistics on children looked after.
     """
-    periods = r.by_period(r.shared("periods_of_care", periods_of_care)).filter(
-        col("began") <= col(END), col("ended").is_null() | (col("ended") >= col(START))
+    return members(_gone(r), "cla_episode_id", met=is_true(col("_missing") > 0))
+
+
+@FOUND.indicator(
+    "CC26-away",
+    "Away from care without authorisation",
+    form=Form.PERCENT,
+    timing=Timing.EVENTS,
+    polarity=Polarity.LOW,
+    table=ClaEpisode,
+    uses=_MISSING,
+)
+def away(r: Record) -> Frame:
+    """Children who were in care in the period and away without authorisation in it.
+
+    Population: children looked after on any day of the period.
+    Numerator: those who were away without authorisation (A) on any day of it.
+    Denominator: the population.
+    Period: incidents that overlap the period.
+    Exclusions: short breaks; incidents that lie wholly before or after the child's time in care.
+    Polarity: fewer is better; councils record it in different ways.
+    Source: missing (SSDA903 Missing).
+    Basis: the Department's statistics on children looked after.
+    """
+    return members(_gone(r), "cla_episode_id", met=is_true(col("_away") > 0))
+
+
+@FOUND.indicator(
+    "CC26-repeat",
+    "Missing from care more than once",
+    form=Form.PERCENT,
+    timing=Timing.EVENTS,
+    polarity=Polarity.LOW,
+    table=ClaEpisode,
+    uses=_MISSING,
+)
+def missing_again(r: Record) -> Frame:
+    """Of children who went missing from care, those who did more than once.
+
+    Population: children looked after on any day of the period who were missing in it.
+    Numerator: those with two incidents of going missing or more.
+    Denominator: the population.
+    Period: incidents that overlap the period.
+    Exclusions: as CC26.
+    Polarity: fewer is better; councils record it in different ways.
+    Source: missing (SSDA903 Missing).
+    Basis: the Department's statistics on children looked after; that it is of those who went
+        missing is our reading.
+    """
+    frame = _gone(r).filter(col("_missing") > 0)
+    return members(frame, "cla_episode_id", met=col("_missing") > 1)
+
+
+@FOUND.indicator(
+    "CC26-incidents",
+    "Incidents of going missing from care",
+    form=Form.COUNT,
+    timing=Timing.EVENTS,
+    polarity=Polarity.LOW,
+    table=Missing,
+    uses=_MISSING,
+)
+def incidents(r: Record) -> Frame:
+    """How often children in care went missing.
+
+    Population: incidents of going missing from care.
+    Numerator: those that overlap the period.
+    Denominator: none.
+    Period: incidents that overlap the period.
+    Exclusions: as CC26.
+    Polarity: fewer is better; councils record it in different ways.
+    Source: missing (SSDA903 Missing).
+    Basis: the Department's statistics on children looked after.
+    """
+    frame = r.by_period(
+        r.shared("missing_from_care", missing_from_care).filter(col("missing_type") == "M")
+    ).filter(
+        col("start_date") <= col(END), col("end_date").is_null() | (col("end_date") >= col(START))
     )
-    children = periods.group_by(*CHILD, PERIOD).agg(last_episode=col("last_episode").max())
-    gone = (
-        r.by_period(r.table(Missing).filter(col("missing_type") == "M"))
-        .filter(
-            col("start_date") <= col(END),
-            col("end_date").is_null() | (col("end_date") >= col(START)),
-        )
-        .select(*CHILD, PERIOD)
-        .unique()
-        .with_columns(_gone=lit(True))
-    )
-    found = children.join(gone, on=[*CHILD, PERIOD], how="left")
-    return members(found, "last_episode", met=is_true(col("_gone")))
+    return members(frame, "missing_id", met=lit(True))
+
+
+@FOUND.indicator(
+    "CC26-longest",
+    "Longest time missing from care",
+    form=Form.MEDIAN,
+    timing=Timing.EVENTS,
+    polarity=Polarity.LOW,
+    table=ClaEpisode,
+    uses=_MISSING,
+    unit="days",
+)
+def longest_missing(r: Record) -> Frame:
+    """How long children who went missing from care were gone at the longest.
+
+    Population: children looked after on any day of the period who were missing in it.
+    Numerator: the median of the days of each child's longest incident, from its first day, even
+        before the period, to the child's return or the last day of the period. An incident that
+        ended on the day it began has none.
+    Denominator: the population.
+    Period: incidents that overlap the period.
+    Exclusions: as CC26.
+    Polarity: fewer is better; councils record it in different ways.
+    Source: missing (SSDA903 Missing).
+    Basis: ours; the Department gives how many incidents there were, and days.
+    """
+    frame = _gone(r).filter(col("_missing") > 0)
+    return members(frame, "cla_episode_id", amount=col("_longest").cast(nw.Float64))
 
 
 def _returned(r: Record) -> Frame:
@@ -502,7 +642,8 @@ def interview_offered(r: Record) -> Frame:
     Numerator: those after which one was offered.
     Denominator: the population.
     Period: the day on which the child came back.
-    Exclusions: incidents that do not say.
+    Exclusions: incidents that do not say, or to which it does not apply: the record keeps both
+        alike, and the SSDA903 does not ask. Children not in care are counted too.
     Polarity: more is better.
     Source: interview_offered (Annex A list 8, of the last incident alone).
     Basis: Annex A.
@@ -550,18 +691,20 @@ def interview_in_time(r: Record) -> Frame:
     """Return interviews that were held within three days.
 
     Population: incidents of going missing that ended in the period after which the child accepted
-        an interview whose day is known.
-    Numerator: those after which it was held on the third day at the latest.
-    Denominator: the population.
-    Period: the day on which the child came back; 72 hours are counted as three days.
-    Exclusions: incidents without the day of the interview, which no return and not the dataset
-        gives.
+        an interview.
+    Numerator: those after which it was held on the third day at the latest (INTERVIEW_WITHIN), and
+        not before the child came back.
+    Denominator: the population; an interview whose day is not recorded is told.
+    Period: the day on which the child came back; 72 hours are counted as three days. Where the
+        record has no interview's day of the period, there is no figure: no return and not the
+        dataset gives it.
+    Exclusions: interviews that were not accepted.
     Polarity: more is better.
     Source: interview_date, of the council's own recording.
     Basis: ours, after statutory guidance.
     """
-    frame = _returned(r).filter(
-        is_true(col("interview_accepted")), ~col("interview_date").is_null()
-    )
+    accepted = _returned(r).filter(is_true(col("interview_accepted")))
+    told = accepted.filter(~col("interview_date").is_null()).select("la_code", PERIOD).unique()
+    frame = accepted.join(told, on=["la_code", PERIOD], how="semi")
     took = day_number(col("interview_date")) - day_number(col("end_date"))
-    return members(frame, "missing_id", met=took <= INTERVIEW_WITHIN)
+    return members(frame, "missing_id", met=(took >= 0) & (took <= INTERVIEW_WITHIN))

@@ -7,70 +7,47 @@ from collections.abc import Sequence
 import narwhals as nw
 from narwhals import col
 
-from lineofsight.engine.expressions import is_true, months_after, years_after
+from lineofsight.engine.expressions import days_after, differs, is_true, months_after, years_after
 from lineofsight.indicators.definition import Form, Frame, IndicatorsOf, Polarity, Timing, Uses
-from lineofsight.indicators.record import CHILD, END, PERIOD, START, Record, members
+from lineofsight.indicators.periods_of_care import periods_of_care
+from lineofsight.indicators.positions import OLDER, YOUNGER, latest_positions, positions
+from lineofsight.indicators.record import CHILD, END, Record, members
+from lineofsight.indicators.standing import every_care_episode
 from lineofsight.record.tables import CareLeaver, ClaEpisode, Person
 from lineofsight.reference.areas import Area
 
 FOUND = IndicatorsOf(Area.CARE_LEAVERS)
 
-YOUNGER, OLDER = (17, 18), (19, 20, 21)
-#: Positions that are out of every measure: died, gone home.
-OUT = ("DIED", "RHOM")
 #: Places where it cannot be said whether they are suitable: abroad, deported, not known.
-NOT_JUDGED = ("G", "H")
+NOT_JUDGED = ("G", "H", "R")
+#: What the SSDA903 has of activity and accommodation where the council is not in touch.
+NOTHING_TO_TELL = "0"
+#: Days within which a contact means that the council is in touch, where no source says it.
+CONTACT_WITHIN = 56
 #: In education, work or training: before 2022 F3 and P3 too.
 LEARNING_OR_WORKING = ("F1", "P1", "F2", "P2", "F3", "P3", "F4", "P4", "F5", "P5")
 NEITHER = ("G4", "G5", "G6")
 HIGHER_EDUCATION = ("F1", "P1")
 STAYING_PUT = "Z"
+CAME_OF_AGE, STAYING = 18, (18, 19, 20)
 FOSTERED = ("U1", "U2", "U3", "U4", "U5", "U6")
 #: Whom the council has to support: pathway plan, personal adviser.
 WITH_PLAN = ("ELIGIBLE", "RELEVANT", "FORMER_RELEVANT")
 WITH_ADVISER = ("RELEVANT", "FORMER_RELEVANT")
 PLAN_MONTHS, PLAN_UNDER = 6, 21
 
-_POSITION: Uses = {
-    CareLeaver: ("as_at", "in_touch", "activity", "accommodation", "suitable"),
+_TOUCH: Uses = {
+    CareLeaver: ("as_at", "eligibility", "in_touch", "latest_contact_date"),
     Person: ("birth_date",),
 }
-
-
-def positions(r: Record) -> Frame:
-    """Care leavers whose position was noted in each period: of several notes the last one on a
-    birthday, else the last; with `_age`, the age that the birthday or the day gives, and without
-    those who are in care still, died or went home."""
-    born = r.table(Person).select(*CHILD, "birth_date")
-    noted = (
-        r.by_period(
-            r.table(CareLeaver).filter(
-                ~col("as_at").is_null(), ~is_true(col("eligibility") == "ELIGIBLE")
-            )
-        )
-        .join(born, on=list(CHILD), how="left")
-        .filter(col("as_at") >= col(START), col("as_at") <= col(END), ~col("birth_date").is_null())
-    )
-    age: nw.Expr = nw.lit(None, nw.Int64)
-    birthday = nw.lit(0)
-    for years in (*YOUNGER, *OLDER):
-        turned = years_after(col("birth_date"), years)
-        age = nw.when(turned <= col("as_at")).then(nw.lit(years)).otherwise(age)
-        birthday = nw.when(turned == col("as_at")).then(nw.lit(1)).otherwise(birthday)
-    too_old = years_after(col("birth_date"), OLDER[-1] + 1) <= col("as_at")
-    told = noted.with_columns(_age=age, _on_birthday=birthday).filter(
-        ~col("_age").is_null(), ~too_old
-    )
-    place = (
-        col("care_leaver_id")
-        .cum_count(reverse=True)
-        .over(*CHILD, PERIOD, order_by=["_on_birthday", "as_at", "care_leaver_id"])
-    )
-    return (
-        told.with_columns(_place=place)
-        .filter(col("_place") == 1, ~is_true(col("in_touch").is_in(OUT)))
-        .drop("_place", "_on_birthday")
-    )
+_PLACE: Uses = {
+    CareLeaver: ("as_at", "eligibility", "in_touch", "accommodation", "suitable"),
+    Person: ("birth_date",),
+}
+_ACTIVITY: Uses = {
+    CareLeaver: ("as_at", "eligibility", "in_touch", "activity"),
+    Person: ("birth_date",),
+}
 
 
 def _aged(r: Record, ages: Sequence[int]) -> Frame:
@@ -82,6 +59,31 @@ def _share(r: Record, ages: Sequence[int], met: nw.Expr, keep: nw.Expr | None = 
     return members(frame if keep is None else frame.filter(keep), "care_leaver_id", met=met)
 
 
+def _in_touch() -> nw.Expr:
+    """Whether the council is in touch; where no source says it, whether there was a contact in the
+    eight weeks before the position was noted."""
+    lately = (col("latest_contact_date") <= col("as_at")) & (
+        days_after(col("latest_contact_date"), CONTACT_WITHIN) >= col("as_at")
+    )
+    return nw.coalesce(col("in_touch") == "YES", lately)
+
+
+def _unless_lost(answer: nw.Expr) -> nw.Expr:
+    """An answer about a young person: no, where there is none and the council is not in touch;
+    None, where it is and there is none."""
+    lost = nw.when(is_true(col("in_touch") != "YES")).then(nw.lit(False))
+    return nw.coalesce(answer, lost)
+
+
+def _active(codes: Sequence[str]) -> nw.Expr:
+    return _unless_lost(col("activity").is_in(codes))
+
+
+def _suitable() -> nw.Expr:
+    nothing = nw.when(col("accommodation") == NOTHING_TO_TELL).then(nw.lit(False))
+    return _unless_lost(nw.coalesce(col("suitable"), nothing))
+
+
 @FOUND.indicator(
     "CL01-17-18",
     "Care leavers of 17 and 18 in touch",
@@ -89,21 +91,24 @@ def _share(r: Record, ages: Sequence[int], met: nw.Expr, keep: nw.Expr | None = 
     timing=Timing.EVENTS,
     polarity=Polarity.HIGH,
     table=CareLeaver,
-    uses=_POSITION,
+    uses=_TOUCH,
 )
 def in_touch_younger(r: Record) -> Frame:
     """Care leavers who turned 17 or 18 and with whom the council is in touch.
 
     Population: care leavers whose position around their 17th or 18th birthday lies in the period.
     Numerator: those with whom the council is in touch.
-    Denominator: the population.
-    Period: the birthday; where the SSDA903 does not tell yet, the day the position was noted.
-    Exclusions: who died or went home to their parents.
+    Denominator: the population; of whom it is not said, and no contact is recorded, is told.
+    Period: the birthday, of a year that the SSDA903 tells of; else the day on which the position
+        was noted last in the period, and the age on that day.
+    Exclusions: who died or went home to their parents; who is in care still, or qualifies for
+        advice alone.
     Polarity: more is better.
-    Source: in_touch (SSDA903 OC3, Annex A list 9).
+    Source: in_touch (SSDA903 OC3, Annex A list 9); where that is not given, a contact in the eight
+        weeks before (CONTACT_WITHIN).
     Basis: the Department's statistics on care leavers.
     """
-    return _share(r, YOUNGER, is_true(col("in_touch") == "YES"))
+    return _share(r, YOUNGER, _in_touch())
 
 
 @FOUND.indicator(
@@ -113,21 +118,24 @@ def in_touch_younger(r: Record) -> Frame:
     timing=Timing.EVENTS,
     polarity=Polarity.HIGH,
     table=CareLeaver,
-    uses=_POSITION,
+    uses=_TOUCH,
 )
 def in_touch_older(r: Record) -> Frame:
     """Care leavers who turned 19, 20 or 21 and with whom the council is in touch.
 
     Population: care leavers whose position around their 19th to 21st birthday lies in the period.
     Numerator: those with whom the council is in touch.
-    Denominator: the population.
-    Period: the birthday; where the SSDA903 does not tell yet, the day the position was noted.
-    Exclusions: who died or went home to their parents.
+    Denominator: the population; of whom it is not said, and no contact is recorded, is told.
+    Period: the birthday, of a year that the SSDA903 tells of; else the day on which the position
+        was noted last in the period, and the age on that day.
+    Exclusions: who died or went home to their parents; who is in care still, or qualifies for
+        advice alone.
     Polarity: more is better.
-    Source: in_touch (SSDA903 OC3, Annex A list 9).
+    Source: in_touch (SSDA903 OC3, Annex A list 9); where that is not given, a contact in the eight
+        weeks before (CONTACT_WITHIN).
     Basis: the Department's statistics on care leavers, which give those not in touch.
     """
-    return _share(r, OLDER, is_true(col("in_touch") == "YES"))
+    return _share(r, OLDER, _in_touch())
 
 
 def _judged() -> nw.Expr:
@@ -141,7 +149,7 @@ def _judged() -> nw.Expr:
     timing=Timing.EVENTS,
     polarity=Polarity.HIGH,
     table=CareLeaver,
-    uses=_POSITION,
+    uses=_PLACE,
     published="cl_accom_1718_pct",
 )
 def accommodation_younger(r: Record) -> Frame:
@@ -149,14 +157,17 @@ def accommodation_younger(r: Record) -> Frame:
 
     Population: care leavers whose position around their 17th or 18th birthday lies in the period.
     Numerator: those whose accommodation the council judges suitable.
-    Denominator: the population; who is not in touch counts as not.
-    Period: the birthday; where the SSDA903 does not tell yet, the day the position was noted.
-    Exclusions: who died, went home, went abroad or was deported.
+    Denominator: the population; who is not in touch counts as not. Of whom nothing is said though
+        the council is in touch is told.
+    Period: the birthday, of a year that the SSDA903 tells of; else the day on which the position
+        was noted last in the period, and the age on that day.
+    Exclusions: who died or went home; who went abroad (G), was deported (H) or lives nobody knows
+        where (R); who is in care still, or qualifies for advice alone.
     Polarity: more is better.
     Source: suitable (SSDA903 OC3 ACCOM).
     Basis: the Department's statistics on care leavers.
     """
-    return _share(r, YOUNGER, is_true(col("suitable")), _judged())
+    return _share(r, YOUNGER, _suitable(), _judged())
 
 
 @FOUND.indicator(
@@ -166,7 +177,7 @@ def accommodation_younger(r: Record) -> Frame:
     timing=Timing.EVENTS,
     polarity=Polarity.HIGH,
     table=CareLeaver,
-    uses=_POSITION,
+    uses=_PLACE,
     published="cl_accom_1921_pct",
 )
 def accommodation_older(r: Record) -> Frame:
@@ -174,14 +185,17 @@ def accommodation_older(r: Record) -> Frame:
 
     Population: care leavers whose position around their 19th to 21st birthday lies in the period.
     Numerator: those whose accommodation the council judges suitable.
-    Denominator: the population; who is not in touch counts as not.
-    Period: the birthday; where the SSDA903 does not tell yet, the day the position was noted.
-    Exclusions: who died, went home, went abroad or was deported.
+    Denominator: the population; who is not in touch counts as not. Of whom nothing is said though
+        the council is in touch is told.
+    Period: the birthday, of a year that the SSDA903 tells of; else the day on which the position
+        was noted last in the period, and the age on that day.
+    Exclusions: who died or went home; who went abroad (G), was deported (H) or lives nobody knows
+        where (R); who is in care still, or qualifies for advice alone.
     Polarity: more is better.
     Source: suitable (SSDA903 OC3 ACCOM).
     Basis: the Department's statistics on care leavers.
     """
-    return _share(r, OLDER, is_true(col("suitable")), _judged())
+    return _share(r, OLDER, _suitable(), _judged())
 
 
 @FOUND.indicator(
@@ -191,7 +205,7 @@ def accommodation_older(r: Record) -> Frame:
     timing=Timing.EVENTS,
     polarity=Polarity.HIGH,
     table=CareLeaver,
-    uses=_POSITION,
+    uses=_ACTIVITY,
     published="cl_eet_1718_pct",
 )
 def activity_younger(r: Record) -> Frame:
@@ -199,14 +213,17 @@ def activity_younger(r: Record) -> Frame:
 
     Population: care leavers whose position around their 17th or 18th birthday lies in the period.
     Numerator: those in education, employment or training, full or part time.
-    Denominator: the population; who is not in touch counts as not.
-    Period: the birthday; where the SSDA903 does not tell yet, the day the position was noted.
-    Exclusions: who died or went home to their parents.
+    Denominator: the population; who is not in touch counts as not. Of whom nothing is said though
+        the council is in touch is told.
+    Period: the birthday, of a year that the SSDA903 tells of; else the day on which the position
+        was noted last in the period, and the age on that day.
+    Exclusions: who died or went home to their parents; who is in care still, or qualifies for
+        advice alone.
     Polarity: more is better.
     Source: activity (SSDA903 OC3 ACTIV).
     Basis: the Department's statistics on care leavers.
     """
-    return _share(r, YOUNGER, is_true(col("activity").is_in(LEARNING_OR_WORKING)))
+    return _share(r, YOUNGER, _active(LEARNING_OR_WORKING))
 
 
 @FOUND.indicator(
@@ -216,7 +233,7 @@ def activity_younger(r: Record) -> Frame:
     timing=Timing.EVENTS,
     polarity=Polarity.HIGH,
     table=CareLeaver,
-    uses=_POSITION,
+    uses=_ACTIVITY,
     published="cl_eet_1921_pct",
 )
 def activity_older(r: Record) -> Frame:
@@ -224,14 +241,17 @@ def activity_older(r: Record) -> Frame:
 
     Population: care leavers whose position around their 19th to 21st birthday lies in the period.
     Numerator: those in education, employment or training, full or part time.
-    Denominator: the population; who is not in touch counts as not.
-    Period: the birthday; where the SSDA903 does not tell yet, the day the position was noted.
-    Exclusions: who died or went home to their parents.
+    Denominator: the population; who is not in touch counts as not. Of whom nothing is said though
+        the council is in touch is told.
+    Period: the birthday, of a year that the SSDA903 tells of; else the day on which the position
+        was noted last in the period, and the age on that day.
+    Exclusions: who died or went home to their parents; who is in care still, or qualifies for
+        advice alone.
     Polarity: more is better.
     Source: activity (SSDA903 OC3 ACTIV).
     Basis: the Department's statistics on care leavers.
     """
-    return _share(r, OLDER, is_true(col("activity").is_in(LEARNING_OR_WORKING)))
+    return _share(r, OLDER, _active(LEARNING_OR_WORKING))
 
 
 @FOUND.indicator(
@@ -241,7 +261,7 @@ def activity_older(r: Record) -> Frame:
     timing=Timing.EVENTS,
     polarity=Polarity.LOW,
     table=CareLeaver,
-    uses=_POSITION,
+    uses=_ACTIVITY,
     published="cl_neet_1921_pct",
 )
 def neither(r: Record) -> Frame:
@@ -249,14 +269,44 @@ def neither(r: Record) -> Frame:
 
     Population: care leavers whose position around their 19th to 21st birthday lies in the period.
     Numerator: those who neither learn nor work, for illness, parenthood or another reason.
-    Denominator: the population; whose activity is not known counts as not.
-    Period: the birthday; where the SSDA903 does not tell yet, the day the position was noted.
-    Exclusions: who died or went home to their parents.
+    Denominator: the population; who is not in touch counts as not. Of whom nothing is said though
+        the council is in touch is told.
+    Period: the birthday, of a year that the SSDA903 tells of; else the day on which the position
+        was noted last in the period, and the age on that day.
+    Exclusions: who died or went home to their parents; who is in care still, or qualifies for
+        advice alone.
     Polarity: fewer is better.
     Source: activity (SSDA903 OC3 ACTIV G4, G5, G6).
     Basis: the Department's statistics on care leavers.
     """
-    return _share(r, OLDER, is_true(col("activity").is_in(NEITHER)))
+    return _share(r, OLDER, _active(NEITHER))
+
+
+@FOUND.indicator(
+    "CL04-17-18",
+    "Care leavers of 17 and 18 who neither learn nor work",
+    form=Form.PERCENT,
+    timing=Timing.EVENTS,
+    polarity=Polarity.LOW,
+    table=CareLeaver,
+    uses=_ACTIVITY,
+)
+def neither_younger(r: Record) -> Frame:
+    """Care leavers who turned 17 or 18 and are not in education, work or training.
+
+    Population: care leavers whose position around their 17th or 18th birthday lies in the period.
+    Numerator: those who neither learn nor work, for illness, parenthood or another reason.
+    Denominator: the population; who is not in touch counts as not. Of whom nothing is said though
+        the council is in touch is told.
+    Period: the birthday, of a year that the SSDA903 tells of; else the day on which the position
+        was noted last in the period, and the age on that day.
+    Exclusions: who died or went home to their parents; who is in care still, or qualifies for
+        advice alone.
+    Polarity: fewer is better.
+    Source: activity (SSDA903 OC3 ACTIV G4, G5, G6).
+    Basis: the Department's statistics on care leavers.
+    """
+    return _share(r, YOUNGER, _active(NEITHER))
 
 
 @FOUND.indicator(
@@ -266,7 +316,7 @@ def neither(r: Record) -> Frame:
     timing=Timing.EVENTS,
     polarity=Polarity.HIGH,
     table=CareLeaver,
-    uses=_POSITION,
+    uses=_ACTIVITY,
     published="cl_he_1921_pct",
     first_release=False,
 )
@@ -275,14 +325,17 @@ def higher_education(r: Record) -> Frame:
 
     Population: care leavers whose position around their 19th to 21st birthday lies in the period.
     Numerator: those in higher education, full or part time.
-    Denominator: the population; whose activity is not known counts as not.
-    Period: the birthday; where the SSDA903 does not tell yet, the day the position was noted.
-    Exclusions: who died or went home to their parents.
+    Denominator: the population; who is not in touch counts as not. Of whom nothing is said though
+        the council is in touch is told.
+    Period: the birthday, of a year that the SSDA903 tells of; else the day on which the position
+        was noted last in the period, and the age on that day.
+    Exclusions: who died or went home to their parents; who is in care still, or qualifies for
+        advice alone.
     Polarity: more is better.
     Source: activity (SSDA903 OC3 ACTIV F1, P1).
     Basis: the Department's statistics on care leavers.
     """
-    return _share(r, OLDER, is_true(col("activity").is_in(HIGHER_EDUCATION)))
+    return _share(r, OLDER, _active(HIGHER_EDUCATION))
 
 
 @FOUND.indicator(
@@ -292,47 +345,46 @@ def higher_education(r: Record) -> Frame:
     timing=Timing.EVENTS,
     polarity=Polarity.HIGH,
     table=CareLeaver,
-    uses={**_POSITION, ClaEpisode: ("start_date", "end_date", "place")},
+    uses={
+        **_PLACE,
+        ClaEpisode: ("start_date", "end_date", "end_reason", "legal_status", "place"),
+    },
     published="cl_staying_put_pct",
 )
 def staying_put(r: Record) -> Frame:
     """Young people who were in foster care when they turned 18 and live with those carers still.
 
     Population: care leavers whose position around their 18th to 20th birthday lies in the period,
-        and whose care ended in a foster placement on or after their 18th birthday.
+        and whose care ended in a foster placement (U1 to U6) when they were 18.
     Numerator: those who live with their former foster carers (Z).
-    Denominator: the population.
-    Period: the birthday; where the SSDA903 does not tell yet, the day the position was noted.
-    Exclusions: who died or went home to their parents.
+    Denominator: the population; who is not in touch counts as not. Of whom nothing is said though
+        the council is in touch is told.
+    Period: the birthday, of a year that the SSDA903 tells of; else the day on which the position
+        was noted last in the period, and the age on that day.
+    Exclusions: who died or went home to their parents; short breaks.
     Polarity: more is better.
-    Source: accommodation (SSDA903 OC3 ACCOM), the last placement.
-    Basis: the Department's statistics on care leavers.
+    Source: accommodation (SSDA903 OC3 ACCOM), the place of the last episode of care.
+    Basis: the Department's statistics on care leavers; that whoever left foster care at 18 is
+        eligible is our reading.
     """
     born = r.table(Person).select(*CHILD, "birth_date")
+    last_place = every_care_episode(r).select("la_code", "cla_episode_id", "place")
     fostered = (
-        r.table(ClaEpisode)
-        .filter(~col("end_date").is_null(), col("place").is_in(FOSTERED))
+        r.shared("periods_of_care", periods_of_care)
+        .filter(~col("ended").is_null(), differs(col("reason"), nw.lit("X1")))
+        .select(*CHILD, "ended", cla_episode_id=col("last_episode"))
+        .join(last_place, on=["la_code", "cla_episode_id"], how="inner")
+        .filter(col("place").is_in(FOSTERED))
         .join(born, on=list(CHILD), how="inner")
-        .filter(col("end_date") >= years_after(col("birth_date"), 18))
+        .filter(
+            col("ended") >= years_after(col("birth_date"), CAME_OF_AGE),
+            col("ended") < years_after(col("birth_date"), CAME_OF_AGE + 1),
+        )
         .select(*CHILD)
         .unique()
     )
-    frame = _aged(r, (18, 19, 20)).join(fostered, on=list(CHILD), how="semi")
-    return members(frame, "care_leaver_id", met=is_true(col("accommodation") == STAYING_PUT))
-
-
-def latest_positions(r: Record) -> Frame:
-    """The last position of each care leaver that says who is entitled to what, noted in the 12
-    months to the last day of each period."""
-    noted = r.by_period(
-        r.table(CareLeaver).filter(~col("as_at").is_null(), ~col("eligibility").is_null())
-    ).filter(col("as_at") <= col(END), months_after(col("as_at"), 12) > col(END))
-    place = (
-        col("care_leaver_id")
-        .cum_count(reverse=True)
-        .over(*CHILD, PERIOD, order_by=["as_at", "care_leaver_id"])
-    )
-    return noted.with_columns(_place=place).filter(col("_place") == 1)
+    frame = _aged(r, STAYING).join(fostered, on=list(CHILD), how="semi")
+    return members(frame, "care_leaver_id", met=_unless_lost(col("accommodation") == STAYING_PUT))
 
 
 @FOUND.indicator(
@@ -352,8 +404,9 @@ def pathway_plans(r: Record) -> Frame:
     """Care leavers whose pathway plan was reviewed within six months.
 
     Population: eligible, relevant and former relevant young people under 21 on the last day.
-    Numerator: those whose pathway plan was reviewed in the six months to it.
-    Denominator: the population.
+    Numerator: those whose pathway plan was reviewed in the six months (PLAN_MONTHS) to the day on
+        which the position was noted.
+    Denominator: the population; a plan without a review counts as not.
     Period: the last day of the period, by the last position noted in the 12 months to it.
     Exclusions: who qualifies for advice alone.
     Polarity: more is better.
@@ -367,8 +420,8 @@ def pathway_plans(r: Record) -> Frame:
         .join(born, on=list(CHILD), how="left")
         .filter(years_after(col("birth_date"), PLAN_UNDER) > col(END))
     )
-    lately = (months_after(col("pathway_plan_review_date"), PLAN_MONTHS) >= col(END)) & (
-        col("pathway_plan_review_date") <= col(END)
+    lately = (months_after(col("pathway_plan_review_date"), PLAN_MONTHS) >= col("as_at")) & (
+        col("pathway_plan_review_date") <= col("as_at")
     )
     return members(frame, "care_leaver_id", met=is_true(lately))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import narwhals as nw
-from narwhals import col, lit
+from narwhals import col
 
 from lineofsight.engine.expressions import (
     day_number,
@@ -15,9 +15,10 @@ from lineofsight.engine.expressions import (
 from lineofsight.indicators.areas.care import EPISODES
 from lineofsight.indicators.areas.need import last_visit
 from lineofsight.indicators.definition import Form, Frame, IndicatorsOf, Polarity, Timing, Uses
+from lineofsight.indicators.homes import FOR_ADOPTION, homes
 from lineofsight.indicators.periods_of_care import periods_of_care
 from lineofsight.indicators.record import CHILD, END, PERIOD, Record, members
-from lineofsight.indicators.standing import care_episodes, looked_after_at_end
+from lineofsight.indicators.standing import looked_after_at_end
 from lineofsight.record.tables import (
     ClaEpisode,
     Involvement,
@@ -32,67 +33,24 @@ FOUND = IndicatorsOf(Area.IN_CARE)
 
 MANY_PLACEMENTS = 3
 MANY_WORKERS = 3
-#: Temporary moves: the child comes back to the carer.
-TEMPORARY = ("T0", "T1", "T2", "T3", "T4")
-#: Moves that keep the carer, by the reason of the new episode.
-SAME_CARER = ("T", "U")
-#: Adoption by the foster carers whom the child lives with.
-ADOPTED_BY_CARER = ("A3", "A5")
-FOR_ADOPTION = ("A3", "A4", "A5", "A6")
 #: Placements meant to last until the child is grown up.
 LONG_TERM = ("U1", "U4")
 MILES = 20.0
 #: Ages, and months in care and in the placement, of long-term stability.
 UNDER, IN_CARE_MONTHS, PLACED_MONTHS = 16, 30, 24
-#: Reviews: working days to the first, days to the second and from one to the next.
-FIRST_REVIEW, SECOND_REVIEW, LATER_REVIEWS = 20, 91, 183
+#: Reviews: working days to the first, months to the second and from then on to the next.
+FIRST_REVIEW, SECOND_REVIEW, LATER_REVIEWS = 20, 3, 6
 #: Visits: days after a new placement, from then on, and in a settled placement after a year.
 NEW_PLACEMENT, USUAL, SETTLED = 7, 42, 91
 ALONE_FROM = 2
 
 _PLACED: Uses = {
-    ClaEpisode: (*EPISODES[ClaEpisode], "start_reason", "end_reason", "place"),
+    ClaEpisode: (*EPISODES[ClaEpisode], "start_reason", "place", "place_postcode", "urn"),
 }
 
 
 def _now(r: Record) -> Frame:
     return r.shared("looked_after_at_end", looked_after_at_end)
-
-
-def homes(r: Record) -> Frame:
-    """Spells with one carer: episodes of one period of care put together while only the legal
-    status changes or the carer stays (T, U; adoption by the carers), temporary moves left out.
-    `home_start`, `home_end` (None while it lasts) and `home_place`, the first placement's code."""
-    keys = [*CHILD, "care_period_id"]
-    window = {"order_by": ["start_date", "cla_episode_id"]}
-    lasting = care_episodes(r).filter(
-        ~col("start_date").is_null(), ~is_true(col("place").is_in(TEMPORARY))
-    )
-    before_place = col("place").shift(1).over(*keys, **window)
-    before_urn = col("urn").shift(1).over(*keys, **window)
-    placed = lasting.with_columns(_before=before_place, _before_urn=before_urn)
-    with_carer = is_true(col("place").is_in(ADOPTED_BY_CARER))
-    same = (
-        is_true(col("start_reason").is_in((*SAME_CARER, "L")))
-        | with_carer
-        | (col("start_reason").is_null() & is_true(col("_before") == col("place")))
-    )
-    new = nw.when(col("_before").is_null() | ~same).then(1).otherwise(0)
-    numbered = placed.with_columns(_new=new).with_columns(
-        _home=col("_new").cum_sum().over(*keys, **window)
-    )
-    open_yet = nw.when(col("end_date").is_null()).then(1).otherwise(0)
-    return (
-        numbered.with_columns(_open=open_yet)
-        .group_by(*keys, "_home")
-        .agg(
-            home_start=col("start_date").min(),
-            _until=col("end_date").max(),
-            _open=col("_open").max(),
-        )
-        .with_columns(home_end=nw.when(col("_open") == 0).then(col("_until")))
-        .drop("_until", "_open")
-    )
 
 
 @FOUND.indicator(
@@ -114,8 +72,9 @@ def placements(r: Record) -> Frame:
         their beginning counted.
     Denominator: the population.
     Period: the 12 months to the last day of the period.
-    Exclusions: short breaks; placements of less than a day; temporary moves (T0 to T4); moves with
-        the same carer (T, U), and adoption by the foster carers (A3, A5), are no changes.
+    Exclusions: short breaks; placements that ended on the day they began; temporary moves (T0 to
+        T4) and the way back from them; moves with the same carer (T, U), and adoption by the
+        foster carers (A3, A5), are no changes.
     Polarity: fewer is better.
     Source: episodes of care (SSDA903 PLACE and RNE).
     Basis: the Department's statistics; which moves are none is partly our reading.
@@ -152,7 +111,7 @@ def long_term(r: Record) -> Frame:
         the placement before it together are of 2 years or more.
     Denominator: the population.
     Period: the last day of the period.
-    Exclusions: short breaks; temporary moves end nothing.
+    Exclusions: short breaks; a temporary move from which the child comes back ends nothing.
     Polarity: more is better.
     Source: episodes of care (SSDA903 PLACE and RNE), date of birth.
     Basis: the Department's statistics.
@@ -172,17 +131,18 @@ def long_term(r: Record) -> Frame:
     spells = r.shared("homes", homes)
     before = col("home_start").shift(1).over(*keys, order_by="_home")
     here = spells.with_columns(_before_start=before).select(
-        *keys, "home_start", "home_end", "_before_start"
+        *keys, "home_start", "home_end", "_adopting", "_before_start"
     )
     beside = (
-        long.select(*keys, PERIOD, END, "cla_episode_id", "place")
+        long.select(*keys, PERIOD, END, "cla_episode_id")
         .join(here, on=keys, how="inner")
         .filter(
             col("home_start") <= col(END), col("home_end").is_null() | (col("home_end") > col(END))
         )
     )
-    adopting = is_true(col("place").is_in(FOR_ADOPTION))
-    since = nw.when(adopting).then(nw.coalesce(col("_before_start"), col("home_start")))
+    since = nw.when(col("_adopting") == 1).then(
+        nw.coalesce(col("_before_start"), col("home_start"))
+    )
     told = (
         beside.with_columns(_since=since.otherwise(col("home_start")))
         .group_by(PERIOD, "la_code", "cla_episode_id")
@@ -208,14 +168,16 @@ def far_away(r: Record) -> Frame:
 
     Population: children looked after on the last day.
     Numerator: those placed more than 20 miles from home in a straight line, and outside the area.
-    Denominator: the population; children without a known home count as not.
+    Denominator: the population. Where the distance or the area is not known, as of
+        asylum-seeking children without a home here, and the other does not settle it, the child
+        stays in the population and is told.
     Period: the last day of the period.
     Exclusions: short breaks.
     Polarity: fewer is better.
     Source: place_distance, place_location (SSDA903 postcodes of home and placement).
     Basis: the Department's statistics on children looked after.
     """
-    met = is_true(col("place_distance") > MILES) & is_true(col("place_location") == "OUT")
+    met = (col("place_distance") > MILES) & (col("place_location") == "OUT")
     return members(_now(r), "cla_episode_id", met=met)
 
 
@@ -238,7 +200,7 @@ def social_workers(r: Record) -> Frame:
 
     Population: children looked after on the last day.
     Numerator: those with three different workers or more in the 12 months to it, before care too.
-    Denominator: the population.
+    Denominator: the population; a child of whom no worker is recorded is told.
     Period: the 12 months to the last day of the period.
     Exclusions: short breaks; a worker who came back counts once.
     Polarity: fewer is better.
@@ -255,19 +217,24 @@ def social_workers(r: Record) -> Frame:
     on = [*CHILD, PERIOD]
     counted = worked.group_by(*on).agg(_workers=col("worker_id").n_unique())
     found = _now(r).join(counted, on=on, how="left")
-    return members(found, "cla_episode_id", met=is_true(col("_workers") >= MANY_WORKERS))
+    return members(found, "cla_episode_id", met=col("_workers") >= MANY_WORKERS)
 
 
 def care_reviewed_in_time(r: Record) -> Frame:
-    """Children looked after on the last day for 20 working days or more, with whether every review
-    that fell due in the 12 months to it was held in time."""
+    """Children looked after on the last day for 20 working days or more and not placed for
+    adoption, with whether every review that fell due in the 12 months to it was held in time."""
     began = r.shared("periods_of_care", periods_of_care).select(*CHILD, "care_period_id", "began")
+    here = _now(r).filter(~is_true(col("place").is_in(FOR_ADOPTION)))
     now = r.working_days(
-        _now(r).join(began, on=[*CHILD, "care_period_id"], how="left"), "began", END, "_in_care"
+        here.join(began, on=[*CHILD, "care_period_id"], how="left"), "began", END, "_in_care"
     ).filter(col("_in_care") >= FIRST_REVIEW)
     held = (
         r.table(Review)
-        .filter(col("review_type") == "CLA", ~col("review_date").is_null())
+        .filter(
+            col("review_type") == "CLA",
+            ~col("review_date").is_null(),
+            ~is_true(col("cancelled")),
+        )
         .select(*CHILD, "review_date")
         .unique()
     )
@@ -287,12 +254,15 @@ def care_reviewed_in_time(r: Record) -> Frame:
         "review_date",
         "_first_took",
     )
-    gap = day_number(col("review_date")) - day_number(col("_before"))
+    second = months_after(col("_before"), SECOND_REVIEW)
+    later = months_after(col("_before"), LATER_REVIEWS)
     late = (
         nw.when(col("_place") == 1)
         .then(col("_first_took") > FIRST_REVIEW)
         .otherwise(
-            nw.when(col("_place") == 2).then(gap > SECOND_REVIEW).otherwise(gap > LATER_REVIEWS)
+            nw.when(col("_place") == 2)
+            .then(col("review_date") > second)
+            .otherwise(col("review_date") > later)
         )
     )
     lately = months_after(col("review_date"), 12) > col(END)
@@ -301,9 +271,12 @@ def care_reviewed_in_time(r: Record) -> Frame:
         .group_by(*keys)
         .agg(_late=col("_late").max(), _held=nw.len(), _last=col("review_date").max())
     )
-    waits = day_number(col(END)) - day_number(col("_last"))
-    limit = nw.when(col("_held") == 1).then(lit(SECOND_REVIEW)).otherwise(lit(LATER_REVIEWS))
-    met = is_true((col("_late") == 0) & (waits <= limit))
+    due = (
+        nw.when(col("_held") == 1)
+        .then(months_after(col("_last"), SECOND_REVIEW))
+        .otherwise(months_after(col("_last"), LATER_REVIEWS))
+    )
+    met = is_true((col("_late") == 0) & (col(END) <= due))
     return now.join(told, on=keys, how="left").with_columns(_met=met)
 
 
@@ -314,7 +287,10 @@ def care_reviewed_in_time(r: Record) -> Frame:
     timing=Timing.SNAPSHOT,
     polarity=Polarity.HIGH,
     table=ClaEpisode,
-    uses={**EPISODES, Review: ("review_type", "review_date")},
+    uses={
+        ClaEpisode: (*EPISODES[ClaEpisode], "place"),
+        Review: ("review_type", "review_date", "cancelled"),
+    },
     look_back=24,
 )
 def reviews(r: Record) -> Frame:
@@ -322,15 +298,16 @@ def reviews(r: Record) -> Frame:
 
     Population: children looked after on the last day for 20 working days or more.
     Numerator: those whose reviews in the 12 months to it were in time and whose next is not
-        overdue: the first within 20 working days of the start, the second within 91 days of the
-        first, each later one within 183 days.
+        overdue: the first within 20 working days of the start (FIRST_REVIEW), the second within 3
+        months of the first (SECOND_REVIEW), each later one within 6 months (LATER_REVIEWS).
     Denominator: the population.
-    Period: the 12 months to the last day of the period.
-    Exclusions: short breaks; children placed for adoption, who have reviews of their own, are not
-        told apart.
+    Period: the 12 months to the last day of the period; calendar months.
+    Exclusions: short breaks; children placed for adoption (A3 to A6), who have reviews of their
+        own; reviews that were cancelled.
     Polarity: more is better.
-    Source: review_date of reviews of the kind CLA (SSDA903 Reviews).
-    Basis: statutory guidance; the Department publishes it no longer, and the days are ours.
+    Source: review_date of reviews of the kind CLA (SSDA903 Reviews; Annex A gives the last alone).
+    Basis: statutory guidance; the Department publishes it no longer, and how it is put together
+        is ours.
     """
     frame = r.shared("care_reviewed_in_time", care_reviewed_in_time)
     return members(frame, "cla_episode_id", met=col("_met"))
@@ -348,7 +325,10 @@ PART_FROM = 4
     timing=Timing.EVENTS,
     polarity=Polarity.HIGH,
     table=Review,
-    uses={Review: ("review_type", "review_date", "participation"), Person: ("birth_date",)},
+    uses={
+        Review: ("review_type", "review_date", "cancelled", "participation"),
+        Person: ("birth_date",),
+    },
     first_release=False,
 )
 def participation(r: Record) -> Frame:
@@ -360,14 +340,17 @@ def participation(r: Record) -> Frame:
         PN5, PN6).
     Denominator: the population.
     Period: the day of the review.
-    Exclusions: children under 4 (PN0).
+    Exclusions: children under 4 (PN0); reviews without a code, and reviews that were cancelled.
     Polarity: more is better.
     Source: participation (SSDA903 REVIEW_CODE).
     Basis: ours: which codes count is our reading.
     """
     born = r.table(Person).select(*CHILD, "birth_date")
     frame = (
-        r.during(r.table(Review).filter(col("review_type") == "CLA"), "review_date")
+        r.during(
+            r.table(Review).filter(col("review_type") == "CLA", ~is_true(col("cancelled"))),
+            "review_date",
+        )
         .join(born, on=list(CHILD), how="left")
         .filter(
             years_after(col("birth_date"), PART_FROM) <= col("review_date"),
@@ -379,7 +362,7 @@ def participation(r: Record) -> Frame:
 
 def care_visited(r: Record) -> Frame:
     """Children looked after on the last day, with their last visit and the placement they are in
-    then: `placement_start`, `placement_type`."""
+    then, or else what the episode says of it: `placement_start`, `placement_type`."""
     placed = r.open_at_end(r.table(Placement)).select(
         *CHILD, PERIOD, "start_date", "placement_type", "placement_id"
     )
@@ -391,13 +374,21 @@ def care_visited(r: Record) -> Frame:
     current = (
         placed.with_columns(_place=place)
         .filter(col("_place") == 1)
-        .select(*CHILD, PERIOD, "placement_type", placement_start=col("start_date"))
+        .select(*CHILD, PERIOD, _type=col("placement_type"), _since=col("start_date"))
     )
-    return last_visit(r, _now(r), "CLA").join(current, on=[*CHILD, PERIOD], how="left")
+    return (
+        last_visit(r, _now(r), "CLA")
+        .join(current, on=[*CHILD, PERIOD], how="left")
+        .with_columns(
+            placement_start=nw.coalesce(col("_since"), col("start_date")),
+            placement_type=nw.coalesce(col("_type"), col("place")),
+        )
+        .drop("_type", "_since")
+    )
 
 
 _VISITS: Uses = {
-    **EPISODES,
+    ClaEpisode: (*EPISODES[ClaEpisode], "place"),
     Placement: ("start_date", "end_date", "placement_type"),
     Visit: ("visit_type", "visit_date"),
 }
@@ -416,9 +407,11 @@ _VISITS: Uses = {
 def visits(r: Record) -> Frame:
     """Children in care whose last visit is no longer ago than it may be.
 
-    Population: children looked after on the last day, in their placement for 7 days or more.
-    Numerator: those visited since the placement began, if that is 42 days ago or less; else within
-        42 days; or within 91 days, in a placement meant to last (U1, U4) for more than a year.
+    Population: children looked after on the last day, in their placement for 7 days or more
+        (NEW_PLACEMENT).
+    Numerator: those visited since the placement began, if that is 42 days ago or less (USUAL);
+        else within 42 days; or within 91 days (SETTLED), in a placement meant to last (U1, U4)
+        for more than a year.
     Denominator: the population.
     Period: the last day of the period.
     Exclusions: short breaks; children placed for adoption, whose visits follow other rules.
@@ -456,7 +449,8 @@ def visits(r: Record) -> Frame:
 def seen_alone(r: Record) -> Frame:
     """Whether children in care were seen alone when they were last visited.
 
-    Population: children of two years or more looked after on the last day who were visited.
+    Population: children of two years or more (ALONE_FROM) looked after on the last day who were
+        visited in this or an earlier time in care.
     Numerator: those seen alone at the last visit.
     Denominator: the population; a visit that does not say is told.
     Period: the last day of the period.

@@ -51,7 +51,9 @@ class Conflict(Table, name="conflict"):
     other_load_id: int = Column(doc="Where it stands.")
     other_line: int | None = Column(doc="On which line.")
     kind: str = Column(
-        doc="sources: two returns differ; years: a later return of one kind says otherwise."
+        doc="sources: two returns differ; years: a later return of one kind says otherwise; "
+        "followed: an episode that another followed was left open; gone: the next return, which "
+        "has to tell of what goes on, does not."
     )
 
 

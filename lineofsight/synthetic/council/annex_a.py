@@ -153,11 +153,14 @@ class AnnexAWriter:
                 conferences_in_year=held,
             )
 
-    def _visit(self, life: Life, kinds: tuple[str, ...], since: date, until: date) -> date | None:
+    def _visit(
+        self, life: Life, kinds: tuple[str, ...], since: date, until: date, *, seen: bool = False
+    ) -> date | None:
         days = [
             visit.on
             for visit in life.visits
             if visit.kind in kinds and since <= visit.on <= min(until, self.as_at)
+            if visit.seen or not seen
         ]
         return max(days, default=None)
 
@@ -206,7 +209,9 @@ class AnnexAWriter:
             self._held(life, episode.referred if over else self.as_at),
             cin_start=episode.referred,
             primary_need=episode.need or "N0",
-            last_seen=self._visit(life, ("CIN", "CP", "CLA"), episode.referred, over or self.as_at),
+            last_seen=self._visit(
+                life, ("CIN", "CP", "CLA"), episode.referred, over or self.as_at, seen=True
+            ),
             cin_closed=over,
             closure_reason=episode.reason if over else None,
             case_status=status,

@@ -1,12 +1,14 @@
 """How like the real council the invented one is: its own figures beside the published ones.
 
-Each figure is counted from the lives themselves, over all years together, so that the small
-numbers of one year do not decide. The definitions are those of the published measures, in short.
+Each figure is counted from the lives and the workers themselves, over all years together, so that
+the small numbers of one year do not decide. The definitions are those of the published measures, in
+short. A published number of workers is made smaller by the people under 18 there are.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+import math
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,10 +16,12 @@ from itertools import pairwise
 
 from lineofsight.published.measures import measure
 from lineofsight.reference.working_days import working_days_between
+from lineofsight.returns.workforce.shared import CASE_HOLDER
 from lineofsight.synthetic.cin.children import Episode, birthday
 from lineofsight.synthetic.council.life import CareEpisode, CarePeriod, Life, Worker
-from lineofsight.synthetic.council.making import Council
+from lineofsight.synthetic.council.making import Council, Settings, make_council
 from lineofsight.synthetic.council.need import PUBLISHED_FACTORS
+from lineofsight.synthetic.council.rates import PEOPLE
 
 #: A figure is alike within this share of the published one.
 ALIKE = 0.10
@@ -45,38 +49,59 @@ class Compared:
         return self.council / self.published if self.published else float("nan")
 
     @property
+    def within_a_tenth(self) -> bool:
+        """Whether the two are within a tenth of the published figure."""
+        return abs(self.council - self.published) <= ALIKE * self.published
+
+    @property
     def alike(self) -> bool:
         """Whether the two are within a tenth; of small percentages, within a point."""
-        unit = measure(self.measure_id).unit
-        if unit.startswith("%") and self.published < FEW:
-            return abs(self.council - self.published) <= POINTS
-        return abs(self.council - self.published) <= ALIKE * self.published
+        small = measure(self.measure_id).unit.startswith("%") and self.published < FEW
+        within_a_point = small and abs(self.council - self.published) <= POINTS
+        return self.within_a_tenth or within_a_point
+
+    @property
+    def row(self) -> dict[str, str]:
+        """The row of the table of them all that people read."""
+        how = "within a tenth" if self.within_a_tenth else "within a point" if self.alike else "no"
+        return {
+            "measure": self.measure_id,
+            "title": self.title,
+            "published": f"{self.published:.1f}",
+            "of": self.of,
+            "period": str(self.period),
+            "council": f"{self.council:.1f}",
+            "ratio": "" if math.isnan(self.ratio) else f"{self.ratio:.2f}",
+            "alike": how,
+        }
 
 
 @dataclass
 class _Counts:
     """Numerators and denominators by measure."""
 
-    upper: Counter[str] = field(default_factory=Counter)
-    lower: Counter[str] = field(default_factory=Counter)
+    upper: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    lower: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
 
-    def tell(self, name: str, met: bool | float, of: float = 1) -> None:
-        self.upper[name] += met  # type: ignore[assignment]
-        self.lower[name] += of  # type: ignore[assignment]
+    def tell(self, name: str, met: float, of: float = 1) -> None:
+        self.upper[name] += met
+        self.lower[name] += of
 
 
-def calibrate(council: Council, lives: Iterable[Life] | None = None) -> list[Compared]:
+def calibrate(council: Council | Settings, lives: Iterable[Life] | None = None) -> list[Compared]:
     """The council's figures beside the published ones.
 
     Args:
-        council: the invented council.
+        council: the invented council, or what council to make.
         lives: its children's lives, where they are at hand.
     """
+    if isinstance(council, Settings):
+        council = make_council(council)
     settings = council.settings
     years = [settings.last_year - back for back in range(settings.years)]
     counts = _Counts()
-    cases: Counter[str] = Counter()
-    census = date(settings.last_year - 1, 9, 30)
+    censuses = [date(year - 1, 9, 30) for year in years]
+    cases: dict[date, Counter[str]] = {census: Counter() for census in censuses}
     for life in lives if lives is not None else council.lives():
         for year in years:
             start, end = date(year - 1, 4, 1), date(year, 3, 31)
@@ -84,21 +109,24 @@ def calibrate(council: Council, lives: Iterable[Life] | None = None) -> list[Com
             _count_care(counts, life, start, end)
             _count_leaving(counts, life, start, end)
         for one in life.allocations:
-            if one.start <= census and (one.end is None or one.end > census):
-                cases[one.worker] += 1
-    people = council.people * len(years)
+            for census in censuses:
+                if _stands(one.start, one.end, census):
+                    cases[census][one.worker] += 1
+    for census in censuses:
+        _count_workers(counts, council.workers, cases[census], census)
     found = {
         name: 100 * counts.upper[name] / lower for name, lower in counts.lower.items() if lower
     }
     for name in _RATES:
-        found[name] = counts.upper[f"#{name}"] / people * 10_000
-    found["cic_sdq_avg"] = found.pop("sdq", 0.0) / 100
-    found |= _workforce(council.workers, cases, census)
+        found[name] = counts.upper[f"#{name}"] / (council.people * len(years)) * 10_000
+    for name in _MEANS:
+        if name in found:
+            found[name] /= 100
     return [
         Compared(
             measure_id=name,
             title=measure(name).title,
-            published=target.value,
+            published=target.value * _scale(council, name),
             of=target.of,
             period=target.period,
             council=found[name],
@@ -108,9 +136,17 @@ def calibrate(council: Council, lives: Iterable[Life] | None = None) -> list[Com
     ]
 
 
+def _scale(council: Council, name: str) -> float:
+    """How much smaller than the real council this one is, for a number that is no rate."""
+    return council.people / council.rates[PEOPLE] if name == "lw_inpost_fte" else 1.0
+
+
+#: Means, which are no percentages.
+_MEANS = ("cic_sdq_avg", "lw_caseload", "lw_inpost_fte")
 _RATES = (
     "hp_referral_rate",
     "hp_cin_rate",
+    "hp_cin_start_rate",
     "hp_s47_rate",
     "hp_icpc_rate",
     "hp_cpp_rate",
@@ -140,6 +176,11 @@ def _count_need(counts: _Counts, life: Life, start: date, end: date) -> None:
             counts.tell("hp_ref_school_pct", episode.source.startswith("2"))
         before = episode
         needed = episode.acted_on and episode.reason not in ("RC8", "RC9")
+        if needed and start <= episode.referred <= end:
+            counts.upper["#hp_cin_start_rate"] += 1
+        if needed and episode.closed and start <= episode.closed <= end:
+            soon = (episode.closed - episode.referred).days <= 91
+            counts.tell("hp_cin_closed_3m_pct", soon)
         if needed and _stands(episode.referred, episode.closed, end):
             counts.upper["#hp_cin_rate"] += 1
             counts.tell("hp_cin_open_2y_pct", (end - episode.referred).days >= 730)
@@ -205,7 +246,7 @@ def _count_care(counts: _Counts, life: Life, start: date, end: date) -> None:
             if health.convicted is not None:
                 counts.tell("cic_convicted_pct", health.convicted)
             if health.sdq is not None:
-                counts.tell("sdq", health.sdq)
+                counts.tell("cic_sdq_avg", health.sdq)
 
 
 def _count_place(counts: _Counts, life: Life, period: CarePeriod, end: date) -> None:
@@ -215,6 +256,7 @@ def _count_place(counts: _Counts, life: Life, period: CarePeriod, end: date) -> 
     counts.tell("cic_s20_pct", now.legal_status == "V2")
     counts.tell("cic_foster_pct", at.place in _FOSTER)
     counts.tell("cic_residential_pct", at.place in ("K1", "K2"))
+    counts.tell("cic_supported_pct", at.place in ("K3", "H5", "P2"))
     counts.tell("cic_parents_pct", at.place == "P1")
     counts.tell("cic_private_pct", at.provider == "PR4")
     counts.tell("cic_outside_la_pct", not at.own_area)
@@ -251,27 +293,39 @@ def _count_leaving(counts: _Counts, life: Life, start: date, end: date) -> None:
             continue
         age = one.birthday.year - life.need.born.year
         suitable = one.accommodation.endswith("1")
+        if age < 19:
+            counts.tell("cl_eet_1718_pct", one.activity in _LEARNING)
+            counts.tell("cl_accom_1718_pct", suitable)
+            continue
         counts.tell("cl_eet_1921_pct", one.activity in _LEARNING)
         counts.tell("cl_neet_1921_pct", one.activity in ("G4", "G5", "G6"))
+        counts.tell("cl_neet_ill_1921_pct", one.activity == "G4")
+        counts.tell("cl_unknown_1921_pct", one.activity == "0")
         counts.tell("cl_he_1921_pct", one.activity == "F1")
         counts.tell("cl_accom_1921_pct", suitable)
         counts.tell("cl_not_in_touch_pct", one.in_touch != "YES")
-        fostered = life.care[0].episodes[-1].at.place in _FOSTER
+        fostered = life.care[-1].episodes[-1].at.place in _FOSTER
         if age in (19, 20) and fostered:
             counts.tell("cl_staying_put_pct", one.accommodation == "Z1")
 
 
-def _workforce(workers: tuple[Worker, ...], cases: Counter[str], census: date) -> dict[str, float]:
-    now = [one for one in workers if _stands(one.start, one.end, census)]
-    holding = [one for one in now if cases[one.worker]]
-    own = sum(one.fte for one in now if not one.agency)
+def _count_workers(
+    counts: _Counts, workers: tuple[Worker, ...], cases: Counter[str], census: date
+) -> None:
     start = date(census.year - 1, 10, 1)
-    left = [one for one in workers if one.end and start <= one.end <= census and not one.agency]
-    return {
-        "lw_caseload": sum(cases[one.worker] for one in holding)
-        / max(sum(one.fte for one in holding), 1),
-        "lw_agency_pct": 100
-        * sum(one.fte for one in now if one.agency)
-        / max(sum(one.fte for one in now), 1),
-        "lw_turnover_pct": 100 * sum(one.fte for one in left) / max(own, 1),
-    }
+    now = [one for one in workers if _stands(one.start, one.end, census)]
+    own = sum(one.fte for one in now if not one.agency)
+    for one in workers:
+        if one.agency:
+            continue
+        counts.upper["lw_turnover_pct"] += one.fte * bool(one.end and start <= one.end <= census)
+        counts.upper["lw_starters_pct"] += one.fte * (start <= one.start <= census)
+    for name in ("lw_turnover_pct", "lw_starters_pct"):
+        counts.lower[name] += own
+    counts.tell("lw_inpost_fte", own)
+    for one in now:
+        if cases[one.worker]:
+            counts.tell("lw_caseload", cases[one.worker], one.fte)
+        counts.tell("lw_agency_pct", one.fte * one.agency, one.fte)
+        if not one.agency:
+            counts.tell("lw_caseholder_pct", one.fte * (one.role == CASE_HOLDER), one.fte)

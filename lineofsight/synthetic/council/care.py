@@ -11,16 +11,11 @@ import random
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lineofsight.reference.working_days import working_days_after
 from lineofsight.synthetic.cin.children import birthday
 from lineofsight.synthetic.council.life import (
     Adoption,
     CareEpisode,
     CarePeriod,
-    CareReview,
-    Health,
-    Leaver,
-    Missing,
     Place,
 )
 from lineofsight.synthetic.council.rates import Rates
@@ -31,8 +26,18 @@ NEAR, FAR = ELSEWHERE[:2], ELSEWHERE[2:]
 
 #: How care goes, by what ends it: days it lasts at least and at most.
 _ADOPTED, _GUARDIAN, _HOME = (480, 900), (240, 800), (20, 300)
-#: The first day from which on supported accommodation has a code of its own, and its age.
-SUPPORTED_FROM, SUPPORTED_AGE = date(2024, 4, 1), 16
+#: The first day from which on supported accommodation may begin that is registered with Ofsted,
+#: and its age; before it young people live independently (P2), until its last day.
+SUPPORTED_FROM, SUPPORTED_AGE = date(2023, 4, 1), 16
+INDEPENDENT_UNTIL = date(2023, 10, 28)
+SUPPORTED = ("K3", "P2")
+#: Of those whose care ends, who go home though it was not planned; and of those who come into
+#: care, who had not been on a plan.
+_UNPLANNED, _NOT_KNOWN = 0.06, 0.7
+#: Of those who grow up in care, who leave it at 17 to live independently.
+_LEAVE_EARLY = 0.08
+#: How care ends for those who stay for long, but not until 18.
+_OTHER_ENDS = ("E41", "E41", "E8", "E4B")
 #: Children's homes of the council's children.
 _HOMES = 24
 _UNSTABLE_MOVES = (55, 130)
@@ -43,7 +48,8 @@ class CareShares:
     """How care ends, as shares of those who come into it, and how long the rest stay.
 
     Attributes:
-        grown: of the rest, the mean years in care.
+        grown: of the rest, the mean years in care; and `voluntary`: the share of those who are
+            there by agreement with their parents.
     """
 
     adopted: float
@@ -52,20 +58,42 @@ class CareShares:
     alone: float
     rest: float
     grown: float
+    voluntary: float
 
     @staticmethod
     def of(rates: Rates) -> CareShares:
         """The shares that give a council's published figures."""
-        adopted = rates.share("cic_adopted_pct") * 0.95
-        guardian = rates.share("cic_sgo_pct") * 0.8
-        home = rates.share("cic_home_planned_pct") * 0.85 + 0.08
+        adopted = rates.share("cic_adopted_pct")
+        guardian = rates.share("cic_sgo_pct")
+        home = rates.share("cic_home_planned_pct") * 1.05 + _UNPLANNED
         years = rates["cic_rate"] / rates["cic_start_rate"]
         # They stay about a year and a half, and are so many of those in care on a day.
-        alone = min(rates.share("cic_uasc_pct") * years / 1.45 * 1.25, 0.4)
+        alone = min(rates.share("cic_uasc_pct") * years / 1.45, 0.4)
         rest = max(1 - adopted - guardian - home - alone, 0.1)
-        known = adopted * 1.9 + guardian * 1.42 + home * 0.44 + alone * 1.45
-        grown = min(max((years - known) / rest, 1.0), 12.0)
-        return CareShares(adopted, guardian, home, alone, rest, grown)
+        ordered, agreed = adopted * 1.9 + guardian * 1.42, home * 0.44 + alone * 1.45
+        grown = min(max((years - ordered - agreed) / rest * 1.15, 0.8), 14.0)
+        by_agreement = rates.share("cic_s20_pct") * years - agreed
+        voluntary = min(max(by_agreement / (rest * grown), 0.01), 0.9)
+        return CareShares(adopted, guardian, home, alone, rest, grown, voluntary)
+
+    @property
+    def by_kind(self) -> dict[str, float]:
+        """How care goes for those who had not been on a plan: all who come alone are among them,
+        and so fewer of the rest."""
+        known = 1 - _NOT_KNOWN
+        return {
+            "adopted": self.adopted,
+            "guardian": self.guardian,
+            "home": self.home,
+            "alone": self.alone / _NOT_KNOWN,
+            "grown": max(self.rest - self.alone * known / _NOT_KNOWN, 0.02),
+        }
+
+    def stay(self, rng: random.Random) -> int:
+        """Days that one of the rest stays in care, at most from birth until 18."""
+        most = 17.5
+        stays = rng.betavariate(1.1, max(1.1 * (most / self.grown - 1), 0.25)) * most
+        return int(max(stays, 0.25) * 365.25)
 
 
 def home_postcode(rng: random.Random) -> str:
@@ -94,7 +122,7 @@ class Carer:
         rng, rates = self.rng, self.rates
         outside = rng.random() < rates.share("cic_outside_la_pct") * 1.08
         far = outside and rng.random() < min(
-            rates["cic_20miles_out_pct"] / max(rates["cic_outside_la_pct"], 1) * 1.05, 1.0
+            rates["cic_20miles_out_pct"] / max(rates["cic_outside_la_pct"], 1) * 0.97, 1.0
         )
         miles = rng.uniform(21, 90) if far else rng.uniform(0.4, 19)
         where = postcode(rng, FAR if far else NEAR if outside else OWN_AREA)
@@ -102,14 +130,15 @@ class Carer:
             number = rng.randint(0, _HOMES - 1)
             house = random.Random(f"home {number} {outside} {far}")
             where = postcode(house, FAR if far else NEAR if outside else OWN_AREA)
-            own = house.random() < 0.3
+            own = house.random() < 0.3 and not outside
             urn = f"2000{number:02}{outside + far}"
             return Place(kind, "PR1" if own else "PR4", where, urn, not outside, miles)
         if kind == "P1":
             near = home_postcode(rng)
             return Place(kind, "PR0", near, "", True, rng.uniform(0.1, 8))
-        if kind in ("K3", "H5"):
-            return Place(kind, "PR4", where, "2000900", not outside, miles)
+        if kind in SUPPORTED:
+            urn = "2000900" if kind == "K3" else ""
+            return Place(kind, "PR4", where, urn, not outside, miles)
         # Homes and supported accommodation are private: the rest makes up the published share.
         others = rates.share("cic_residential_pct") * 0.7 + rates.share("cic_supported_pct")
         private = (rates.share("cic_private_pct") - others) / max(
@@ -123,20 +152,20 @@ class Carer:
         """The kind of the next placement of a child who stays."""
         rates, chance = self.rates, self.rng.random()
         old = birthday(self.born, SUPPORTED_AGE) <= on
-        supported = min(rates.share("cic_supported_pct") * 3.4, 0.8) if old else 0.0
+        supported = min(rates.share("cic_supported_pct") * 4.6, 0.8) if old else 0.0
         if chance < supported:
-            return "K3" if on >= SUPPORTED_FROM else "U6"
+            return _supported(on)
         chance = self.rng.random()
         ten = birthday(self.born, 9) <= on
         residential = rates.share("cic_residential_pct") * (2.4 if ten else 0.0)
         if chance < residential:
             return "K2"
-        if chance < residential + rates.share("cic_parents_pct") * 1.35:
+        if chance < residential + rates.share("cic_parents_pct") * 1.45:
             return "P1"
         return self.rng.choice(["U6", "U6", "U6", "U4", "U4", "U3", "U1"])
 
     def journey(self, start: date, kind: str) -> CarePeriod:
-        """A period of care from a day on: adopted, guardian, home, alone, or grown."""
+        """A period of care from a day on: adopted, guardian, home, alone, other, or grown."""
         made = CarePeriod(
             category_of_need="N8"
             if kind == "alone"
@@ -149,11 +178,9 @@ class Carer:
             "guardian": self._guardian,
             "home": self._home,
             "alone": self._alone,
+            "other": self._other,
             "grown": self._grown,
         }[kind](made, start)
-        self._review(made)
-        self._go_missing(made)
-        self._look_after_health(made)
         return made
 
     def _begin(self, made: CarePeriod, on: date, status: str, kind: str) -> None:
@@ -188,7 +215,7 @@ class Carer:
     def _live(self, made: CarePeriod, on: date, until: date, *, settled: bool = True) -> None:
         """The moves of a child who stays in care from a day until another."""
         rates = self.rates
-        unstable = self.rng.random() < rates.share("cic_3placements_pct") * 2.3
+        unstable = self.rng.random() < rates.share("cic_3placements_pct") * 2.1
         if unstable:
             # Hard years come early, and pass.
             hard = min(self._later(on, 500, 2200), until)
@@ -198,20 +225,41 @@ class Carer:
                 move = self._later(move, *_UNSTABLE_MOVES)
             on = max(hard, made.episodes[-1].start)
         calm = 1 - rates.share("cic_same_carer_2y_pct")
-        mean = max(730 / max(calm * 0.8, 0.02), 300) if settled else 500.0
+        mean = max(730 / max(calm * 0.75, 0.02), 300) if settled else 500.0
         move = on + timedelta(days=40 + int(self.rng.expovariate(1 / mean)))
-        sixteen = birthday(self.born, SUPPORTED_AGE)
         while move < until - timedelta(days=12):
             kind = self.kind_of_place(move)
-            if made.episodes[-1].at.place == "K3":
-                kind = "K3"
+            if made.episodes[-1].at.place in SUPPORTED:
+                kind = _supported(move)
             self._move(made, move, kind)
             move = move + timedelta(days=40 + int(self.rng.expovariate(1 / mean)))
+        self._support(made, until)
+
+    def _support(self, made: CarePeriod, until: date) -> None:
+        """Of those of 16 or 17 some move into supported accommodation; and who lives independently
+        on the day on which that ends moves there by then."""
         last = made.episodes[-1]
-        when = max(sixteen, SUPPORTED_FROM, last.start) + timedelta(days=self.rng.randint(15, 260))
-        wants = self.rng.random() < rates.share("cic_supported_pct") * 2.6
-        if wants and last.at.place != "K3" and when < until - timedelta(days=12):
-            self._move(made, when, "K3")
+        wants = self.rng.random() < self.rates.share("cic_supported_pct") * 5.5
+        if wants and last.at.place not in SUPPORTED:
+            grown = max(birthday(self.born, SUPPORTED_AGE), last.start)
+            when = self._later(grown, 15, 260)
+            if when < until - timedelta(days=12):
+                self._move(made, when, _supported(when))
+        for one in list(made.episodes):
+            if one.at.place == "P2" and (one.end or until) > INDEPENDENT_UNTIL:
+                self._register(made, one)
+
+    def _register(self, made: CarePeriod, one: CareEpisode) -> None:
+        """A placement that went on beyond the last day of independent living goes on from a day
+        before it as supported accommodation."""
+        on = max(
+            INDEPENDENT_UNTIL - timedelta(days=self.rng.randint(0, 120)),
+            one.start + timedelta(days=1),
+        )
+        after = CareEpisode(on, "P", one.legal_status, self.place("K3"))
+        after.end, after.end_reason, after.change = one.end, one.end_reason, one.change
+        one.end, one.end_reason, one.change = on, "X1", "PLACE"
+        made.episodes.insert(made.episodes.index(one) + 1, after)
 
     def _adopted(self, made: CarePeriod, start: date) -> None:
         self._begin(made, start, "C1", "U6")
@@ -267,151 +315,48 @@ class Carer:
         self._grow_up(made)
         made.permanence_plan = "SUPPORTED"
 
+    def _other(self, made: CarePeriod, start: date) -> None:
+        """As those do who grow up in care, but for a time only."""
+        most = (birthday(self.born, 18) - start).days - 100
+        stays = self.shares.stay(self.rng)
+        while stays > most:
+            stays = self.shares.stay(self.rng)
+        until = start + timedelta(days=stays)
+        self._stay(made, start, until)
+        self._finish(made, until, self.rng.choice(_OTHER_ENDS))
+        made.permanence_plan = "OTHER"
+
     def _grown(self, made: CarePeriod, start: date) -> None:
-        voluntary = self.rng.random() < max(self.rates.share("cic_s20_pct") - 0.1, 0.02)
+        until = birthday(self.born, 18)
+        early = until - timedelta(days=self.rng.randint(20, 300))
+        if early > start + timedelta(days=200) and self.rng.random() < _LEAVE_EARLY:
+            self._stay(made, start, early)
+            self._finish(made, early, self.rng.choice(("E5", "E6")))
+        else:
+            self._stay(made, start, until)
+            self._grow_up(made)
+        made.permanence_plan = self.rng.choice(["FOSTERING", "FOSTERING", "FOSTERING", "OTHER"])
+
+    def _stay(self, made: CarePeriod, start: date, until: date) -> None:
+        """By agreement with the parents, or under an order, from one day to another."""
+        voluntary = self.rng.random() < self.shares.voluntary
         kind = self.kind_of_place(start)
         if voluntary:
             kind = kind.replace("P1", "U6")
         self._begin(made, start, "V2" if voluntary else "C1", kind)
         ordered = self._later(start, 150, 250)
-        until = birthday(self.born, 18)
         if not voluntary and ordered < until - timedelta(days=20):
             self._status(made, ordered, "C2")
         self._live(made, max(ordered, start), until)
-        self._grow_up(made)
-        made.permanence_plan = self.rng.choice(["FOSTERING", "FOSTERING", "FOSTERING", "OTHER"])
 
     def _grow_up(self, made: CarePeriod) -> None:
         fostered = made.episodes[-1].at.place.startswith("U")
-        staying = self.rates.share("cl_staying_put_pct")
-        stays = fostered and self.rng.random() < staying * 1.05
+        # Whom the council has lost touch with, or who lives badly, does not count as staying put.
+        known = 1 - self.rates.share("cl_not_in_touch_pct")
+        stays = fostered and self.rng.random() < self.rates.share("cl_staying_put_pct") / known
         self._finish(made, birthday(self.born, 18), "E17" if stays else "E5")
 
-    def _review(self, made: CarePeriod) -> None:
-        """The first within 20 working days, the second within three months of it, then every six
-        months."""
-        due = working_days_after(made.start, 20)
-        on = due - timedelta(days=self.rng.randint(0, 5))
-        if self.rng.random() < 0.05:
-            on = due + timedelta(days=self.rng.randint(3, 20))
-        wait = 85
-        end = min(made.end or self.until, self.until)
-        while on < end:
-            code = (
-                "PN0"
-                if birthday(self.born, 4) > on
-                else self.rng.choice(["PN1", "PN1", "PN1", "PN2", "PN3", "PN5", "PN6", "PN7"])
-            )
-            made.reviews.append(CareReview(due, on, code))
-            due = on + timedelta(days=wait)
-            late = self.rng.random() < 0.03
-            on = due + timedelta(days=self.rng.randint(8, 40) if late else -self.rng.randint(0, 9))
-            wait = 178
 
-    def _go_missing(self, made: CarePeriod) -> None:
-        """Those of ten or older: some never, some again and again."""
-        often = self.rates.share("cic_missing_pct")
-        inclined = self.rng.random() < often * 1.9
-        on = max(made.start, birthday(self.born, 10)) + timedelta(days=self.rng.randint(5, 200))
-        end = min(made.end or self.until, self.until) - timedelta(days=8)
-        while inclined and on < end:
-            back = on + timedelta(days=self.rng.choice([0, 0, 1, 1, 1, 2, 3, 5]))
-            offered = self.rng.random() < 0.9
-            accepted = offered and self.rng.random() < 0.62
-            made.missing.append(Missing(on, back, "M", offered, accepted))
-            on = back + timedelta(days=self.rng.randint(8, 160))
-
-    def _look_after_health(self, made: CarePeriod) -> None:
-        """What is answered of each year that a child was in care all through."""
-        rates, rng = self.rates, self.rng
-        year = made.start.year + (made.start > date(made.start.year, 4, 1)) + 1
-        sdq = rng.gauss(rates["cic_sdq_avg"], 6)
-        while True:
-            end = date(year, 3, 31)
-            if end > self.until or (made.end is not None and made.end < end):
-                return
-            start = date(year - 1, 4, 1)
-            seen = start + timedelta(days=rng.randint(5, 170))
-            health = Health(
-                assessments=[seen, seen + timedelta(days=180)]
-                if rng.random() < rates.share("cic_health_pct")
-                else [],
-                dental=start + timedelta(days=rng.randint(5, 350))
-                if rng.random() < rates.share("cic_dental_pct")
-                else None,
-                immunised=rng.random() < rates.share("cic_imms_pct"),
-                misuse=birthday(self.born, 12) <= end
-                and rng.random() < rates.share("cic_substance_pct") * 2.0,
-            )
-            if birthday(self.born, 5) > end:
-                health.development = rng.random() < rates.share("cic_dev_pct")
-            if birthday(self.born, 4) <= end and birthday(self.born, 17) > start:
-                health.sdq = min(max(round(sdq + rng.gauss(0, 2)), 0), 40)
-                health.sdq_on = start + timedelta(days=rng.randint(20, 330))
-            if birthday(self.born, 10) <= end:
-                health.convicted = rng.random() < rates.share("cic_convicted_pct")
-            if health.misuse:
-                health.received = rng.random() < 0.55
-                health.offered = not health.received
-            made.health[end] = health
-            year += 1
-
-
-#: Accommodation of care leavers: suitable, and not.
-_SUITABLE = ("U1", "U1", "D1", "D1", "B1", "B1", "E1", "K1", "T1")
-_UNSUITABLE = ("S2", "V2", "X2", "W2", "Y2")
-
-
-def leave(
-    rng: random.Random, rates: Rates, born: date, period: CarePeriod, until: date
-) -> list[Leaver]:
-    """The positions of a young person who left care at 18, around the birthdays after it."""
-    if period.end is None or period.end < birthday(born, 18) or period.end > until:
-        return []
-    if (period.end - max(period.start, birthday(born, 14))).days < 92:
-        return []
-    found = []
-    stays = period.episodes[-1].end_reason == "E17"
-    reached = rng.random()
-    for age in (19, 20, 21):
-        on = birthday(born, age)
-        if on < period.end or on > until:
-            continue
-        in_touch = reached >= rates.share("cl_not_in_touch_pct")
-        accommodation = rates.share("cl_accom_1921_pct")
-        learning = rates.share("cl_eet_1921_pct")
-        neither = rates.share("cl_neet_1921_pct")
-        chance = rng.random()
-        if not in_touch:
-            activity, lives = "0", "0"
-        else:
-            if chance < learning:
-                higher = rates.share("cl_he_1921_pct") / max(rates.share("cl_eet_1921_pct"), 0.1)
-                activity = (
-                    "F1"
-                    if rng.random() < higher
-                    else rng.choice(["F2", "F2", "F4", "F5", "F5", "P5"])
-                )
-            elif chance < learning + neither:
-                activity = rng.choice(["G4", "G4", "G5", "G5", "G6"])
-            else:
-                activity = rng.choice(["G5", "F2"])
-            good = rng.random() < accommodation / max(1 - rates.share("cl_not_in_touch_pct"), 0.5)
-            lives = rng.choice(_SUITABLE if good else _UNSUITABLE)
-            if stays and good:
-                lives = "Z1"
-            if lives == "Z1" and age == 21:
-                lives = "U1"
-        found.append(
-            Leaver(
-                birthday=on,
-                in_touch="YES" if in_touch else "NO",
-                activity=activity,
-                accommodation=lives,
-                contact=on - timedelta(days=rng.randint(2, 50)) if in_touch else None,
-                pathway_plan=on - timedelta(days=rng.randint(5, 230)),
-                adviser=f"PA{rng.randint(1, 14):02}",
-                eligibility="FORMER_RELEVANT",
-            )
-        )
-    return found
+def _supported(on: date) -> str:
+    """The code of living with support that begins on a day."""
+    return "K3" if on >= SUPPORTED_FROM else "P2"

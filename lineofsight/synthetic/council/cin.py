@@ -18,18 +18,23 @@ from lineofsight.synthetic.cin.files import (
 )
 from lineofsight.synthetic.cin.modules import Census, child_element
 from lineofsight.synthetic.council.life import Life
+from lineofsight.synthetic.council.mistakes import Mistakes
 
 
 class CinWriter:
     """Writes the censuses of several years, child by child, as a context manager."""
 
-    def __init__(self, folder: Path, years: Iterable[int], la_code: str) -> None:
+    def __init__(
+        self, folder: Path, years: Iterable[int], la_code: str, mistakes: Mistakes | None = None
+    ) -> None:
         """Args:
         folder: where; each year has a folder in it.
         years: collection years.
         la_code: the council's number.
+        mistakes: those to be made.
         """
         self._stack = ExitStack()
+        self._mistakes = mistakes
         self._files: list[tuple[Census, TextIO]] = []
         for year in years:
             census = Census.of(year)
@@ -45,7 +50,10 @@ class CinWriter:
         """Write a child into every census that has an episode of its."""
         for census, out in self._files:
             if any(in_year(one, census.start, census.end) for one in life.need.episodes):
-                write_element(out, child_element(life.need, census), depth=2)
+                made = child_element(life.need, census)
+                spoilt = self._mistakes.spoil_element(made, census) if self._mistakes else [made]
+                for element in spoilt:
+                    write_element(out, element, depth=2)
 
     def __enter__(self) -> CinWriter:
         return self

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import random
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +17,7 @@ from lineofsight.returns.ssda903.tables import TABLES
 from lineofsight.synthetic.cin.children import birthday
 from lineofsight.synthetic.council.care import FAR
 from lineofsight.synthetic.council.life import CareEpisode, CarePeriod, Life
+from lineofsight.synthetic.council.mistakes import Mistakes
 from lineofsight.synthetic.ssda903.files import OTHER_AUTHORITY, OWN_AUTHORITY
 from lineofsight.synthetic.ssda903.journeys import OWN_AREA
 from lineofsight.synthetic.ssda903.rows import LETTERS_FROM, ORDERS_FROM, WORKERS_FROM, Row, written
@@ -28,17 +31,23 @@ class Ssda903Writer:
     """Writes the returns of several years, child by child, as a context manager; and the lookups
     of postcodes and providers of all years."""
 
-    def __init__(self, folder: Path, years: Iterable[int], lookups: Path) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        years: Iterable[int],
+        lookups: Path,
+        mistakes: Mistakes | None = None,
+    ) -> None:
         """Args:
         folder: where; each year has a folder in it.
         years: collection years.
         lookups: the folder of `postcodes.csv` and `providers.csv`.
+        mistakes: those to be made.
         """
         self._stack = ExitStack()
-        self._lookups = lookups
+        self._lookups, self._mistakes = _Lookups(lookups), mistakes
         self._writers: dict[int, dict[str, csv.DictWriter[str]]] = {}
-        self._postcodes: dict[str, bool] = {}
-        self._providers: dict[str, tuple[set[str], set[str], str]] = {}
+        self._written: dict[int, Counter[str]] = {}
         for year in years:
             place = folder / str(year)
             place.mkdir(parents=True)
@@ -52,6 +61,7 @@ class Ssda903Writer:
                 tables[table.name] = csv.DictWriter(file, columns)
                 tables[table.name].writeheader()
             self._writers[year] = tables
+            self._written[year] = Counter()
 
     def add(self, life: Life) -> None:
         """Write a child into every year in which it was in care, or its position as a care leaver
@@ -59,38 +69,18 @@ class Ssda903Writer:
         if not life.care and not life.leaving:
             return
         for year, tables in self._writers.items():
+            found: dict[str, list[Row]] = {}
             for table, row in rows_of(life, year):
                 if table in tables:
-                    tables[table].writerow(row)
+                    found.setdefault(table, []).append(row)
                 if table == "Episodes":
-                    self._note(row)
-
-    def _note(self, row: Row) -> None:
-        for column in ("HOME_POST", "PL_POST"):
-            if row[column]:
-                self._postcodes[row[column]] = row[column][:3] in OWN_AREA
-        if row["URN"]:
-            places, by, _ = self._providers.setdefault(row["URN"], (set(), set(), row["PL_POST"]))
-            places.add(row["PLACE"])
-            by.add(row["PLACE_PROVIDER"])
-
-    def _write_lookups(self) -> None:
-        self._lookups.mkdir(parents=True, exist_ok=True)
-        with (self._lookups / "postcodes.csv").open("w", encoding="utf-8", newline="") as file:
-            out = csv.writer(file)
-            out.writerow(["pcds", "oseast1m", "osnrth1m", "laua"])
-            for code, own in sorted(self._postcodes.items()):
-                place = random.Random(code)
-                # The area is small, what is near lies beside it, and what is far does so truly.
-                east = 400_000 if own else 480_000 if code.startswith(FAR) else 416_000
-                council = OWN_AUTHORITY if own else OTHER_AUTHORITY
-                north = 150_000 + place.randint(0, 12_000)
-                out.writerow([code, east + place.randint(0, 12_000), north, council])
-        with (self._lookups / "providers.csv").open("w", encoding="utf-8", newline="") as file:
-            out = csv.writer(file)
-            out.writerow(["URN", "PLACE_CODES", "PROVIDER_CODES", "REG_END", "POSTCODE"])
-            for urn, (places, by, code) in sorted(self._providers.items()):
-                out.writerow([urn, ",".join(sorted(places)), ",".join(sorted(by)), "", code])
+                    self._lookups.note(row)
+            written = self._written[year]
+            if self._mistakes and found:
+                self._mistakes.spoil_rows(found, year, life.identifier, written)
+            for table, rows in found.items():
+                tables[table].writerows(rows)
+                written[table] += len(rows)
 
     def __enter__(self) -> Ssda903Writer:
         return self
@@ -103,7 +93,61 @@ class Ssda903Writer:
     ) -> None:
         self._stack.close()
         if kind is None:
-            self._write_lookups()
+            self._lookups.write()
+
+
+class _Lookups:
+    """The postcodes and the providers of the whole council, as lists that a check is given."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._postcodes: dict[str, bool] = {}
+        self._providers: dict[str, _Provider] = {}
+
+    def note(self, episode: Row) -> None:
+        """Take note of where an episode is and who provides for it."""
+        for column in ("HOME_POST", "PL_POST"):
+            if episode[column]:
+                self._postcodes[episode[column]] = episode[column][:3] in OWN_AREA
+        if episode["URN"]:
+            provider = self._providers.setdefault(episode["URN"], _Provider())
+            provider.places.add(episode["PLACE"])
+            provider.kinds.add(episode["PLACE_PROVIDER"])
+            own = self._postcodes[episode["PL_POST"]]
+            provider.premises.setdefault(own, episode["PL_POST"])
+
+    def write(self) -> None:
+        """Write both."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with (self._folder / "postcodes.csv").open("w", encoding="utf-8", newline="") as file:
+            out = csv.writer(file)
+            out.writerow(["pcds", "oseast1m", "osnrth1m", "laua"])
+            for code, own in sorted(self._postcodes.items()):
+                place = random.Random(code)
+                # The area is small, what is near lies beside it, and what is far does so truly.
+                east = 400_000 if own else 480_000 if code.startswith(FAR) else 416_000
+                council = OWN_AUTHORITY if own else OTHER_AUTHORITY
+                north = 150_000 + place.randint(0, 12_000)
+                out.writerow([code, east + place.randint(0, 12_000), north, council])
+        with (self._folder / "providers.csv").open("w", encoding="utf-8", newline="") as file:
+            out = csv.writer(file)
+            out.writerow(["URN", "PLACE_CODES", "PROVIDER_CODES", "REG_END", "POSTCODE", "LA"])
+            for urn, provider in sorted(self._providers.items()):
+                places, kinds = ",".join(sorted(provider.places)), ",".join(sorted(provider.kinds))
+                # Whose it is: the council's own may have premises elsewhere, and others here.
+                whose = OWN_AUTHORITY if "PR1" in provider.kinds else OTHER_AUTHORITY
+                for _, code in sorted(provider.premises.items(), reverse=True):
+                    out.writerow([urn, places, kinds, "", code, whose])
+
+
+@dataclass
+class _Provider:
+    """A provider: its placements, of what kind it is, and a postcode in the area and one outside
+    it, where it has premises there (the key: in it)."""
+
+    places: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    premises: dict[bool, str] = field(default_factory=dict)
 
 
 def _asked(table: str, year: int) -> bool:

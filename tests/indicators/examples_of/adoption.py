@@ -108,6 +108,33 @@ EXAMPLES: tuple[Example, ...] = (
         value=111.0,
     ),
     Example(
+        code="AD03",
+        why="Child 1 lived with its foster carers since 1 March, 60 days after entering care, and "
+        "they adopted it: the home became one for adoption with the same carers (U). Child 2 moved "
+        "in with adopters who were not its carers after 182 days.",
+        tables={
+            "cla_episode": """
+                cla_episode_id | person_id | care_period_id | start_date | start_reason | end_date   | end_reason | place | legal_status
+                e1a            | 1         | c1             | 2024-01-01 | S            | 2024-03-01 | X1         | U6    | C2
+                e1b            | 1         | c1             | 2024-03-01 | P            | 2024-07-01 | X1         | U5    | C2
+                e1c            | 1         | c1             | 2024-07-01 | U            | 2025-05-01 | E11        | A5    | E1
+                e2a            | 2         | c2             | 2024-01-01 | S            | 2024-07-01 | X1         | U6    | C2
+                e2b            | 2         | c2             | 2024-07-01 | B            | 2025-05-01 | E11        | A6    | E1
+            """,
+            "permanence": """
+                permanence_id | person_id | decision_date | adopted_by_carer
+                p1            | 1         | 2024-02-01    | yes
+                p2            | 2         | 2024-02-01    | no
+            """,
+        },
+        members="""
+            row_key | amount
+            e1c     | 60
+            e2b     | 182
+        """,
+        value=121.0,
+    ),
+    Example(
         code="AD04",
         why="Children 1 and 3 moved in within 426 days, child 2 did not.",
         tables={"cla_episode": _ADOPTED},
@@ -120,34 +147,80 @@ EXAMPLES: tuple[Example, ...] = (
         value=200 / 3,
     ),
     Example(
+        code="AD04",
+        why="Children 1 and 2 moved in after 425 and after 426 days: less than 426 counts. Children "
+        "3 and 4 still wait, 425 and 426 days by the last day. Child 5's decision was reversed, of "
+        "child 6 nothing was decided.",
+        tables={
+            "cla_episode": """
+                cla_episode_id | person_id | care_period_id | start_date | end_date   | end_reason | place | legal_status
+                e1             | 1         | c1             | 2024-01-01 | 2025-03-01 | X1         | U1    | E1
+                e1b            | 1         | c1             | 2025-03-01 |            |            | A6    | E1
+                e2             | 2         | c2             | 2024-01-01 | 2025-03-02 | X1         | U1    | E1
+                e2b            | 2         | c2             | 2025-03-02 |            |            | A6    | E1
+                e3             | 3         | c3             | 2025-01-30 |            |            | U1    | E1
+                e4             | 4         | c4             | 2025-01-29 |            |            | U1    | E1
+                e5             | 5         | c5             | 2025-01-30 |            |            | U1    | E1
+                e6             | 6         | c6             | 2025-01-30 |            |            | U1    | C2
+            """,
+            "permanence": """
+                permanence_id | person_id | decision_date | reversed_date
+                p1            | 1         | 2024-06-01    |
+                p2            | 2         | 2024-06-01    |
+                p3            | 3         | 2025-06-01    |
+                p4            | 4         | 2025-06-01    |
+                p5            | 5         | 2025-06-01    | 2026-03-01
+            """,
+        },
+        members="""
+            row_key | met
+            e1b     | yes
+            e2b     | no
+            e3      | yes
+            e4      | no
+        """,
+        value=50.0,
+    ),
+    Example(
         code="AD05",
-        why="Three children left care in the year, two of them for adoption.",
-        tables={"cla_episode": _ADOPTED},
+        why="Four children left care in the year, two of them for adoption. Why child 6 left is not "
+        "recorded, which is told.",
+        tables={
+            "cla_episode": _ADOPTED
+            + "    e6             | 6         | c6             | 2024-01-01 | S            "
+            "| 2025-06-01 |            | U1    | C2\n"
+        },
         members="""
             row_key | met
             e1b     | yes
             e2b     | yes
             e5      | no
+            e6      |
         """,
-        value=200 / 3,
+        value=50.0,
     ),
     Example(
         code="AD06",
-        why="Child 1 waits. Child 2 is placed already, child 3's decision was reversed, child 4 "
-        "has no order yet.",
+        why="Child 1 waits. Child 2 is placed already, child 3's decision was reversed on the last "
+        "day, child 4 has no order yet, and of child 5 nothing was decided. Child 6's first "
+        "decision was reversed, and another made since.",
         tables={
             "cla_episode": """
-                cla_episode_id | person_id | start_date | place | legal_status
-                e1             | 1         | 2025-01-01 | U1    | E1
-                e2             | 2         | 2025-01-01 | A5    | E1
-                e3             | 3         | 2025-01-01 | U1    | E1
-                e4             | 4         | 2025-01-01 | U1    | C2
+                cla_episode_id | person_id | care_period_id | start_date | place | legal_status
+                e1             | 1         | c1             | 2025-12-31 | U1    | E1
+                e2             | 2         | c2             | 2025-12-31 | A5    | E1
+                e3             | 3         | c3             | 2025-12-31 | U1    | E1
+                e4             | 4         | c4             | 2025-01-01 | U1    | C2
+                e5             | 5         | c5             | 2025-12-31 | U1    | E1
+                e6             | 6         | c6             | 2025-12-31 | U1    | E1
             """,
             "legal_status": """
                 legal_status_id | person_id | legal_status | start_date
                 l1              | 1         | E1           | 2025-12-31
                 l2              | 2         | E1           | 2025-12-31
                 l3              | 3         | E1           | 2025-12-31
+                l5              | 5         | E1           | 2025-12-31
+                l6              | 6         | E1           | 2025-12-31
             """,
             "permanence": """
                 permanence_id | person_id | decision_date | reversed_date
@@ -155,23 +228,28 @@ EXAMPLES: tuple[Example, ...] = (
                 p2            | 2         | 2025-06-01    |
                 p3            | 3         | 2025-06-01    | 2026-03-31
                 p4            | 4         | 2025-06-01    |
+                p6            | 6         | 2024-06-01    | 2024-12-01
+                p6b           | 6         | 2025-06-01    |
             """,
         },
         members="""
             row_key | met
             e1      | yes
+            e6      | yes
         """,
-        value=1.0,
+        value=2.0,
     ),
     Example(
         code="AD06-wait",
-        why="The order of child 1 is 90 days ago, that of child 2 is 30: the plan's day counts "
-        "before the status's.",
+        why="The order of child 1 is 90 days ago, as its legal status says; that of child 2 is 30: "
+        "the plan's day counts before the status's. Of child 3 the episode alone tells: 820 days. "
+        "The child in the middle has waited 90.",
         tables={
             "cla_episode": """
-                cla_episode_id | person_id | start_date | place | legal_status
-                e1             | 1         | 2025-01-01 | U1    | E1
-                e2             | 2         | 2025-01-01 | U1    | E1
+                cla_episode_id | person_id | care_period_id | start_date | place | legal_status
+                e1             | 1         | c1             | 2025-01-01 | U1    | C2
+                e2             | 2         | c2             | 2025-12-31 | U1    | E1
+                e3             | 3         | c3             | 2024-01-01 | U1    | E1
             """,
             "legal_status": """
                 legal_status_id | person_id | legal_status | start_date
@@ -182,14 +260,16 @@ EXAMPLES: tuple[Example, ...] = (
                 permanence_id | person_id | decision_date | placement_order_date
                 p1            | 1         | 2025-06-01    |
                 p2            | 2         | 2025-06-01    | 2026-03-01
+                p3            | 3         | 2023-06-01    |
             """,
         },
         members="""
             row_key | amount
             e1      | 90
             e2      | 30
+            e3      | 820
         """,
-        value=60.0,
+        value=90.0,
     ),
     Example(
         code="AD07",
@@ -213,22 +293,48 @@ EXAMPLES: tuple[Example, ...] = (
         value=50.0,
     ),
     Example(
+        code="AD07-reasons",
+        why="Two decisions were reversed because no adopters were found, one because the child's "
+        "needs changed; of one no reason is recorded. p5 was reversed before the year.",
+        tables={
+            "permanence": """
+                permanence_id | person_id | decision_date | reversed_date | reversed_reason
+                p1            | 1         | 2024-06-01    | 2025-04-01    | RD3
+                p2            | 2         | 2024-06-01    | 2026-03-31    | RD3
+                p3            | 3         | 2024-06-01    | 2025-06-01    | RD1
+                p4            | 4         | 2024-06-01    | 2025-06-01    |
+                p5            | 5         | 2024-06-01    | 2025-03-31    | RD4
+                p6            | 6         | 2024-06-01    |               |
+            """
+        },
+        members="""
+            row_key | part
+            p1      | RD3
+            p2      | RD3
+            p3      | RD1
+            p4      | unknown
+        """,
+        value={"RD3": 50.0, "RD1": 25.0, "unknown": 25.0},
+    ),
+    Example(
         code="AD08",
-        why="Child 1 was matched 60 days after the decision; child 2's match has no day; child 3 "
-        "was adopted before the 12 months.",
+        why="Child 2 was matched 487 days after the decision, which is 16 months; the decision that "
+        "was reversed is not the one. Child 1's match has no day; child 3 was adopted before the "
+        "12 months.",
         tables={
             "cla_episode": _ADOPTED,
             "permanence": """
-                permanence_id | person_id | decision_date | matched_date
-                p1            | 1         | 2024-02-01    | 2024-04-01
-                p2            | 2         | 2023-02-01    |
-                p3            | 3         | 2023-02-01    | 2023-03-01
+                permanence_id | person_id | decision_date | matched_date | reversed_date
+                p1            | 1         | 2024-02-01    |              |
+                p2            | 2         | 2023-02-01    | 2024-06-02   |
+                p2b           | 2         | 2024-07-01    | 2024-08-01   | 2024-09-01
+                p3            | 3         | 2023-02-01    | 2023-03-01   |
             """,
         },
         members="""
             row_key | amount
-            e1b     | 60
+            e2b     | 16
         """,
-        value=60.0,
+        value=16.0,
     ),
 )

@@ -173,6 +173,37 @@ EXAMPLES: tuple[Example, ...] = (
         value=50.0,
     ),
     Example(
+        code="CC18",
+        why="A list of children in care has the latest episode and last assessment of each. Children "
+        "1 and 2 entered care before the 12 months and moved in them; child 3 entered care in "
+        "them.",
+        tables={
+            "person": """
+                person_id | birth_date
+                1         | 2015-06-01
+                2         | 2015-06-01
+                3         | 2015-06-01
+            """,
+            "cla_episode": """
+                cla_episode_id | person_id | start_date | start_reason | entered_care_date | legal_status
+                e1             | 1         | 2025-06-01 |              | 2025-04-01        | C2
+                e2             | 2         | 2025-06-01 |              | 2024-04-01        | C2
+                e3             | 3         | 2025-06-01 |              | 2025-04-02        | C2
+            """,
+            "cla_outcome": """
+                cla_outcome_id | person_id | outcome_type      | outcome_date | value
+                o1             | 1         | HEALTH_ASSESSMENT | 2025-12-01   | 1
+                o3             | 3         | HEALTH_ASSESSMENT | 2025-12-01   | 1
+            """,
+        },
+        members="""
+            row_key | met
+            e1      | yes
+            e2      | no
+        """,
+        value=50.0,
+    ),
+    Example(
         code="CC19",
         why="Where there are dates alone, who has none in the 12 months has not been checked.",
         tables=_all_year("""

@@ -7,15 +7,15 @@ from datetime import date
 from lineofsight.reference.pupil_numbers import LETTERS, check_letter
 from lineofsight.synthetic.cin.mistakes.kinds import (
     Case,
-    Kinds,
     give,
     moved,
     take,
     value,
 )
 from lineofsight.synthetic.cin.modules import LETTERS_FROM, put
+from lineofsight.synthetic.kinds import Kinds
 
-KINDS = Kinds([])
+KINDS = Kinds[Case]()
 kind = KINDS.kind
 
 #: A number that no authority has.

@@ -8,7 +8,6 @@ from xml.etree.ElementTree import Element
 
 from lineofsight.synthetic.cin.mistakes.kinds import (
     Case,
-    Kinds,
     give,
     is_open,
     moved,
@@ -16,8 +15,9 @@ from lineofsight.synthetic.cin.mistakes.kinds import (
     take,
     value,
 )
+from lineofsight.synthetic.kinds import Kinds
 
-KINDS = Kinds([])
+KINDS = Kinds[Case]()
 kind = KINDS.kind
 
 _START, _CONFERENCE, _TARGET = "S47ActualStartDate", "DateOfInitialCPC", "InitialCPCtarget"

@@ -7,7 +7,6 @@ from xml.etree.ElementTree import Element
 
 from lineofsight.synthetic.cin.mistakes.kinds import (
     Case,
-    Kinds,
     give,
     is_open,
     moved,
@@ -16,8 +15,12 @@ from lineofsight.synthetic.cin.mistakes.kinds import (
     value,
 )
 from lineofsight.synthetic.cin.modules import add, put
+from lineofsight.synthetic.kinds import Kinds
 
-KINDS = Kinds([])
+#: The source of a referral is asked for from here on.
+_SOURCE_ASKED_FROM = "2013-04-01"
+
+KINDS = Kinds[Case]()
 kind = KINDS.kind
 
 _START, _END = "AssessmentActualStartDate", "AssessmentAuthorisationDate"
@@ -49,7 +52,11 @@ def referral_undated(case: Case) -> bool:
 
 @kind("the source of the referral is a local code", "8866")
 def local_source(case: Case) -> bool:
-    return _set_in_one(case, "ReferralSource", "POLICE")
+    for episode in case.episodes("CINreferralDate"):
+        if value(episode, "CINreferralDate") >= _SOURCE_ASKED_FROM:
+            give(episode, "ReferralSource", "POLICE")
+            return True
+    return False
 
 
 @kind("the primary need was not recorded", "8610")

@@ -1,8 +1,7 @@
-"""What a kind of mistake is, and how one is made in a child's XML."""
+"""How a mistake is made in a child's XML."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from xml.etree.ElementTree import Element
@@ -41,52 +40,6 @@ class Case:
             if value(episode, "ReferralNFA") == "0"
             and all(episode.find(path) is not None for path in holding)
         ]
-
-
-#: Makes a mistake in a child's data and says so, or leaves a child as it is that it does not suit.
-type_of_making = Callable[[Case], bool]
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of mistake: what was done, the rules that find it, and in which collection years it
-    can be made; `times`: how often the child is then in the census."""
-
-    what: str
-    rules: tuple[str, ...]
-    make: type_of_making
-    since: int | None = None
-    until: int | None = None
-    times: int = 1
-
-    def used_in(self, year: int) -> bool:
-        """Whether it can be made in a collection year."""
-        return (self.since is None or year >= self.since) and (
-            self.until is None or year <= self.until
-        )
-
-
-@dataclass
-class Kinds:
-    """Kinds of mistakes about one subject, in the order in which they are made."""
-
-    found: list[Kind]
-
-    def kind(
-        self,
-        what: str,
-        *rules: str,
-        since: int | None = None,
-        until: int | None = None,
-        times: int = 1,
-    ) -> Callable[[type_of_making], type_of_making]:
-        """Register the function that makes a mistake of a kind."""
-
-        def register(make: type_of_making) -> type_of_making:
-            self.found.append(Kind(what, rules, make, since, until, times))
-            return make
-
-        return register
 
 
 def value(around: Element, path: str) -> str:

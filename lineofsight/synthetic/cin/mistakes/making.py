@@ -9,6 +9,15 @@ from xml.etree.ElementTree import Element
 from lineofsight.synthetic.cin.mistakes import children, enquiries, episodes, plans
 from lineofsight.synthetic.cin.mistakes.kinds import Case, moved, value
 from lineofsight.synthetic.cin.modules import Census
+from lineofsight.synthetic.kinds import Kind
+
+#: Every kind of mistake in a child's data, in the order in which they are made.
+KINDS: tuple[Kind[Case], ...] = (
+    *children.KINDS.found,
+    *episodes.KINDS.found,
+    *enquiries.KINDS.found,
+    *plans.KINDS.found,
+)
 
 
 @dataclass(frozen=True)
@@ -26,8 +35,7 @@ class Mistakes:
 
     def __init__(self, census: Census) -> None:
         self._census = census
-        every = (*children.KINDS.found, *episodes.KINDS.found, *enquiries.KINDS.found)
-        self._left = [k for k in (*every, *plans.KINDS.found) if k.used_in(census.year)]
+        self._left = [kind for kind in KINDS if kind.used_in(census.year)]
         self._made: list[Mistake] = []
         self._other_upn = ""
 

@@ -7,7 +7,6 @@ from xml.etree.ElementTree import Element, SubElement
 
 from lineofsight.synthetic.cin.mistakes.kinds import (
     Case,
-    Kinds,
     give,
     is_open,
     moved,
@@ -15,8 +14,9 @@ from lineofsight.synthetic.cin.mistakes.kinds import (
     take,
     value,
 )
+from lineofsight.synthetic.kinds import Kinds
 
-KINDS = Kinds([])
+KINDS = Kinds[Case]()
 kind = KINDS.kind
 
 _NEED, _NEED_START, _NEED_END = "CINPlanDates", "CINPlanStartDate", "CINPlanEndDate"

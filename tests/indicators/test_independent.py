@@ -1,0 +1,99 @@
+"""Every indicator, worked out a second time in plain SQL from its definition alone, agrees over the
+records of a council that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import duckdb
+import pytest
+
+from lineofsight.indicators.definition import Form, Indicator
+from lineofsight.indicators.periods import Period, census_year_to, rolling, year_to
+from lineofsight.indicators.registry import indicator, indicators
+from lineofsight.indicators.run import Open, is_of_calendar, open_periods, values_of
+from lineofsight.record.opening import open_record
+from tests.built_council import BuiltCouncil
+from tests.indicators.independent import QUERIES, put_macros
+
+#: Two years to 31 March, two to 30 September, and twelve months to the day the record stands at.
+PERIODS = (
+    year_to(2025),
+    year_to(2026),
+    census_year_to(2025),
+    census_year_to(2024),
+    rolling(census_year_to(2026).end, 12),
+)
+
+
+@pytest.fixture(scope="module")
+def connection(built_council: BuiltCouncil) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The record of the invented council, with the queries' macros."""
+    opened = open_record(built_council.snapshot)
+    put_macros(opened)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def opened(connection: duckdb.DuckDBPyConnection) -> Iterator[Open]:
+    """The record seen over the periods."""
+    with open_periods(connection, PERIODS) as found:
+        yield found
+
+
+def again(connection: duckdb.DuckDBPyConnection, code: str, period: Period) -> dict[Any, Any]:
+    """What the query of an indicator gives for a period: numerator and denominator of each part."""
+    query = QUERIES[code]
+    named = {"start": period.start, "end": period.end}
+    cursor = connection.execute(query, {k: v for k, v in named.items() if f"${k}" in query})
+    columns = [column[0] for column in cursor.description or ()]
+    rows = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+    return {
+        row.get("part"): (row["numerator"] or 0, row["denominator"])
+        for row in rows
+        if row["numerator"] or "part" not in row
+    }
+
+
+def compared(one: Indicator, found: dict[Any, Any]) -> dict[Any, Any]:
+    """Both numbers as they are compared: counts and rates have no denominator of their own, and a
+    mean or median of nothing is nothing."""
+    without = one.form in (Form.COUNT, Form.RATE)
+    return {
+        part: pytest.approx((float(upper), None if without else float(lower or 0)))
+        for part, (upper, lower) in found.items()
+    }
+
+
+@pytest.mark.parametrize("code", [one.code for one in indicators()])
+def test_plain_sql_agrees(code: str, connection: duckdb.DuckDBPyConnection, opened: Open) -> None:
+    """Numerator and denominator of every period, and of every part."""
+    one = indicator(code)
+    ours: dict[Period, dict[Any, Any]] = {}
+    for value in values_of(one, opened):
+        numbers = ours.setdefault(value.period, {})
+        if value.numerator or one.form is not Form.MIX:
+            without = one.form in (Form.COUNT, Form.RATE)
+            numbers[value.part] = (
+                float(value.numerator or 0),
+                None if without else float(value.denominator or 0),
+            )
+    periods = [period for period in PERIODS if is_of_calendar(one, period)]
+    theirs = {period: compared(one, again(connection, code, period)) for period in periods}
+    assert {p.label: ours.get(p, {}) for p in periods} == {p.label: theirs[p] for p in periods}
+
+
+def test_the_council_has_what_most_indicators_count(opened: Open) -> None:
+    """Agreement on nothing would show nothing."""
+    empty = {
+        one.code
+        for one in indicators()
+        if not any(value.denominator or value.numerator for value in values_of(one, opened))
+    }
+    assert empty <= NOT_THERE
+
+
+#: What neither the returns nor the dataset hold, so that no invented council has it.
+NOT_THERE = {"CC28"}
