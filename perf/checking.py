@@ -17,7 +17,7 @@ from time import perf_counter
 
 import duckdb
 
-from lineofsight.returns.planning import VARIABLE
+from lineofsight.engine.plans import VARIABLE
 
 #: Exit codes of a check that ran: nothing found, rows refused, errors, queries.
 ISSUES_FOUND = (0, 3, 5, 6)

@@ -9,8 +9,8 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
+from lineofsight.engine.plans import VARIABLE as PLANS
 from lineofsight.inspections.pool import FileResult, parse_files
-from lineofsight.returns.planning import VARIABLE as PLANS
 from tests.built_council import BuiltCouncil, make_built_council
 
 # A busy machine makes an example slow without making it wrong.

@@ -32,13 +32,17 @@ def stage_cin(connection: duckdb.DuckDBPyConnection, stage: Stage) -> None:
         stage.add(connection, table, query.format(la=stage.la_code))
 
 
+#: All that a row of the census holds but where it stands: what tells apart rows that are alike in
+#: what each year says the same.
+_CONTENT = "row(*COLUMNS(lambda c: c NOT IN ('_file', '_line', '_row')))"
+
 #: Referrals, each with its key: by it, what stands within one finds it again.
 _NEED = f"""
 CREATE OR REPLACE TEMP TABLE need AS
 SELECT *, {counted_key("hashed", "place")} AS referral_id FROM (
     SELECT *, {hashed_key("referral", "LAchildID", "CINreferralDate")} AS hashed,
         row_number() OVER (PARTITION BY LAchildID, CINreferralDate
-            ORDER BY ReferralSource, PrimaryNeedCode, ReferralNFA, CINclosureDate, CINdetailsID)
+            ORDER BY ReferralSource, PrimaryNeedCode, ReferralNFA, CINclosureDate, {_CONTENT})
             AS place
     FROM (SELECT '{{la}}' AS la_code, * FROM CINdetails))
 """
@@ -52,7 +56,7 @@ CREATE OR REPLACE TEMP TABLE assessed AS
 SELECT *, {counted_key("hashed", "place")} AS assessment_id FROM (
     SELECT *, {hashed_key("assessment", "LAchildID", "AssessmentActualStartDate")} AS hashed,
         row_number() OVER (PARTITION BY LAchildID, AssessmentActualStartDate
-            ORDER BY AssessmentAuthorisationDate, AssessmentID) AS place
+            ORDER BY AssessmentAuthorisationDate, {_CONTENT}) AS place
     FROM (SELECT '{{la}}' AS la_code, a.*, referral_id FROM Assessments a {_IN_NEED}))
 """
 _ENQUIRED = f"""
@@ -60,7 +64,7 @@ CREATE OR REPLACE TEMP TABLE enquired AS
 SELECT *, {counted_key("hashed", "place")} AS s47_enquiry_id FROM (
     SELECT *, {hashed_key("s47_enquiry", "LAchildID", "S47ActualStartDate")} AS hashed,
         row_number() OVER (PARTITION BY LAchildID, S47ActualStartDate
-            ORDER BY DateOfInitialCPC, InitialCPCtarget, ICPCnotRequired, _line) AS place
+            ORDER BY DateOfInitialCPC, InitialCPCtarget, ICPCnotRequired, {_CONTENT}) AS place
     FROM (SELECT '{{la}}' AS la_code, s.*, referral_id FROM Section47 s {_IN_NEED}))
 """
 #: Conferences: those that enquiries led to, and those of children who moved in with a plan, which
@@ -70,7 +74,7 @@ CREATE OR REPLACE TEMP TABLE conferred AS
 SELECT *, {counted_key("hashed", "place")} AS initial_cp_conference_id FROM (
     SELECT *, {hashed_key("initial_cp_conference", "person_id", "conference_date")} AS hashed,
         row_number() OVER (PARTITION BY person_id, conference_date
-            ORDER BY transfer_in, s47_enquiry_id) AS place
+            ORDER BY transfer_in, s47_enquiry_id, {_CONTENT}) AS place
     FROM (
         SELECT '{{la}}' AS la_code, LAchildID AS person_id, referral_id, s47_enquiry_id,
             false AS transfer_in, InitialCPCtarget AS target_date,
@@ -89,7 +93,7 @@ CREATE OR REPLACE TEMP TABLE planned AS
 SELECT p.*, {counted_key("hashed", "place")} AS cp_plan_id, c.initial_cp_conference_id FROM (
     SELECT *, {hashed_key("cp_plan", "LAchildID", "CPPstartDate")} AS hashed,
         row_number() OVER (PARTITION BY LAchildID, CPPstartDate
-            ORDER BY InitialCategoryOfAbuse, CPPendDate, CPPID) AS place
+            ORDER BY InitialCategoryOfAbuse, CPPendDate, {_CONTENT}) AS place
     FROM (SELECT '{{la}}' AS la_code, c.*, referral_id FROM ChildProtectionPlans c {_IN_NEED})) p
 LEFT JOIN (SELECT DISTINCT ON (p.LAchildID, p.CPPstartDate) p.LAchildID, p.CPPstartDate,
         c.initial_cp_conference_id

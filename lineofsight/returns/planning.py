@@ -1,38 +1,24 @@
 """Checks planned once: what a return's rules ask of DuckDB is kept as text and run again.
 
-Building a return's expressions takes longer than running them over a council's return. The
-statements depend on the rules, the year and what was given, never on the rows; so they are kept,
-in the user's cache folder, under a name made from all of these. A plan that cannot be read or
-run is made anew. It holds no data of children: only SQL, and what the rules say.
+The statements depend on the rules, the year and what was given, never on the rows (see
+`engine.plans`).
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
-import sys
-import tempfile
-from collections.abc import Collection, Iterator
-from importlib.metadata import version
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from lineofsight import engine as engine_package
 from lineofsight import returns as returns_package
+from lineofsight.engine.plans import keep_plan, plan_folder, plan_name, read_plan
 from lineofsight.engine.running import DuckDBEngine
 from lineofsight.returns.check import Checked, NotRun, run_rules
 from lineofsight.returns.frames import Settings
 from lineofsight.returns.kind import ReturnKind
 from lineofsight.returns.rules import Rule, Severity
-
-#: Names the folder of plans; empty: none are kept.
-VARIABLE = "LINEOFSIGHT_PLANS"
-
-#: How many plans are kept, the newest.
-KEPT = 24
 
 _FACTS = ("code", "message", "mend", "since", "until", "cause", "subject")
 
@@ -60,7 +46,10 @@ def run_planned(
         folder: where plans are kept; `plan_folder()` where nothing is said.
     """
     kept_in = folder or plan_folder()
-    path = kept_in / f"{_name(kind, connection, settings, given, only)}.json" if kept_in else None
+    asked = [kind.code, repr(settings), sorted(given), None if only is None else sorted(only)]
+    path = None
+    if kept_in is not None:
+        path = kept_in / f"{plan_name(asked, connection, [returns_package])}.json"
     if path is not None and (known := _run_kept(path, connection, settings)) is not None:
         return known
     engine = DuckDBEngine(connection)
@@ -70,69 +59,16 @@ def run_planned(
     return checked
 
 
-def plan_folder() -> Path | None:
-    """Where plans are kept: the folder that `LINEOFSIGHT_PLANS` names (None where it is empty),
-    else one in the system's folder for caches."""
-    if (named := os.environ.get(VARIABLE)) is not None:
-        return Path(named) if named else None
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / "lineofsight" / "plans"
-
-
-def _name(
-    kind: ReturnKind,
-    connection: duckdb.DuckDBPyConnection,
-    settings: Settings,
-    given: Collection[str],
-    only: Collection[str] | None,
-) -> str:
-    """A name made from everything that a plan depends on."""
-    columns = connection.execute(
-        "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal "
-        "ORDER BY table_name, column_index"
-    ).fetchall()
-    facts = [
-        kind.code,
-        repr(settings),
-        sorted(given),
-        None if only is None else sorted(only),
-        columns,
-        sys.version,
-        duckdb.__version__,
-        version("narwhals"),
-    ]
-    digest = hashlib.sha256(json.dumps(facts).encode())
-    for source in _sources():
-        digest.update(source)
-    return digest.hexdigest()
-
-
-def _sources() -> Iterator[bytes]:
-    """The text of everything that plans are made by."""
-    for package in (engine_package, returns_package):
-        for root in package.__path__:
-            for path in sorted(Path(root).rglob("*")):
-                if path.suffix in (".py", ".csv"):
-                    yield path.read_bytes()
-
-
 def _run_kept(
     path: Path, connection: duckdb.DuckDBPyConnection, settings: Settings
 ) -> Checked | None:
     """Run a kept plan; None where there is none that can be read and run."""
+    if (plan := read_plan(path)) is None:
+        return None
     try:
-        digest, _, text = path.read_text(encoding="utf-8").partition("\n")
-        if digest != _digest(text):
-            return None
-        plan = json.loads(text)
         for statement in plan["statements"]:
             connection.execute(statement)
-    except (OSError, UnicodeDecodeError, duckdb.Error):
+    except duckdb.Error:
         return None
     rules = tuple(_rule(told) for told in plan["rules"])
     not_run = tuple(NotRun(rules[number], reason) for number, reason in plan["not_run"])
@@ -140,33 +76,17 @@ def _run_kept(
 
 
 def _keep(path: Path, statements: list[str], checked: Checked) -> None:
-    """Keep a plan, whole or not at all. Where that is not possible the check is none the worse."""
+    """Keep a plan."""
     numbers = {id(rule): number for number, rule in enumerate(checked.rules)}
-    text = json.dumps(
+    keep_plan(
+        path,
         {
             "statements": statements,
             "rules": [_told(rule) for rule in checked.rules],
             "not_run": [(numbers[id(left.rule)], left.reason) for left in checked.not_run],
             "issues": dict(checked.issues),
-        }
+        },
     )
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, beside = tempfile.mkstemp(dir=path.parent, suffix=".part")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(f"{_digest(text)}\n{text}")
-        Path(beside).replace(path)
-        oldest_last = sorted(
-            path.parent.iterdir(), key=lambda kept: kept.stat().st_mtime, reverse=True
-        )
-        for old in oldest_last[KEPT:]:
-            old.unlink(missing_ok=True)
-    except OSError:
-        return
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _told(rule: Rule) -> dict[str, Any]:

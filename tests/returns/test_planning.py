@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from narwhals import col
 
+from lineofsight.engine.plans import KEPT, VARIABLE, plan_folder
 from lineofsight.returns.check import Checked
 from lineofsight.returns.kind import ReturnKind
-from lineofsight.returns.planning import KEPT, VARIABLE, plan_folder, run_planned
+from lineofsight.returns.planning import run_planned
 from lineofsight.returns.rules import Failing, Rules, last
 from lineofsight.returns.ssda903.frames import SSDA903
 from lineofsight.returns.ssda903.kind import KIND
