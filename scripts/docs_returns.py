@@ -35,7 +35,7 @@ def _row(*cells: object) -> str:
     return "| " + " | ".join(str(cell).replace("|", "\\|") for cell in cells) + " |\n"
 
 
-def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+def markdown_table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     names = list(head)
     lines = [_row(*names), _row(*("---" for _ in names)), *(_row(*row) for row in rows)]
     return "".join(lines) + "\n"
@@ -107,13 +107,13 @@ def tables_page(kind: ReturnKind) -> str:
     lists: dict[str, CodeList] = {}
     for table in kind.tables:
         text += f"## {table.name}\n\n{table.__doc__}\n\n"
-        text += _table(
+        text += markdown_table(
             ("Column", "Type", "Years", "Meaning", "Rules"), _columns(kind, table, lists)
         )
     text += "# Code lists\n\n"
     for name, codelist in lists.items():
         text += f"## {name}\n\n"
-        text += _table(
+        text += markdown_table(
             ("Code", "Meaning", "Years"),
             (
                 (f"`{c.code}`", c.meaning, years(c.since, c.until, kind.first_year, kind.last_year))
@@ -165,7 +165,9 @@ def rules_page(kind: ReturnKind) -> str:
         f"# {kind.title}: rules\n\n{_WHOSE[kind.own_rules]} Active rules: "
         f"{counts}. An *error* contradicts the guide or itself; a *query* is unusual and can be "
         "true. Each page shows examples, which are also the rule's tests.\n\n"
-        + _table(("Rule", "What is wrong", "Severity", "Collection years", "Marked in"), rows)
+        + markdown_table(
+            ("Rule", "What is wrong", "Severity", "Collection years", "Marked in"), rows
+        )
     )
 
 
@@ -188,7 +190,7 @@ def rule_page(kind: ReturnKind, code: str, versions: list[Rule], examples: list[
             text += f"{_named(name)}:\n\n" + _drawn(rows, set(example.fails.get(name, ())))
         for name, rows in example.lookup_rows().items():
             cells = ([cell or "" for cell in row.values()] for row in rows)
-            text += f"With {_LOOKUPS[name]}:\n\n" + _table(list(rows[0]), cells)
+            text += f"With {_LOOKUPS[name]}:\n\n" + markdown_table(list(rows[0]), cells)
     return text
 
 
@@ -207,7 +209,7 @@ def _drawn(rows: list[dict[str, str | None]], fails: set[int]) -> str:
         [*(row[c] or "" for c in columns), "**fails**" if number in fails else ""]
         for number, row in enumerate(rows)
     )
-    return _table([*columns, "Outcome"], shown)
+    return markdown_table([*columns, "Outcome"], shown)
 
 
 def departures_page(kind: ReturnKind, file: Path) -> str:
@@ -220,7 +222,7 @@ def departures_page(kind: ReturnKind, file: Path) -> str:
         "known mistake, or on something that cannot happen in a real file, we do what the rule "
         "means. Each such place is listed here, and a test holds the list to be complete.\n\n"
     )
-    return text + _table(
+    return text + markdown_table(
         ("Rule", "Case", "What the case says", "What we do", "Why"),
         (
             (

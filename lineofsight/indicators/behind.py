@@ -14,15 +14,23 @@ from lineofsight.indicators.run import open_periods, rows
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a file, or row of a sheet, that a row of the record came from."""
+    """A line of a file, or row of a sheet, that a row of the record came from.
+
+    `version`: the year or day of the return, or the version of the dataset.
+    """
 
     source: str
     file: str
     part: str | None
     line: int | None
+    version: str | None = None
 
     def __str__(self) -> str:
-        place = f"{self.file} [{self.part}]" if self.part else self.file
+        place = self.file
+        # Files of a return are called the same each year.
+        if self.source != "ssd" and self.version and self.version not in place:
+            place = f"{place} ({self.version})"
+        place = f"{place} [{self.part}]" if self.part else place
         return place if self.line is None else f"{place} line {self.line}"
 
 
@@ -75,11 +83,11 @@ def _sources(
 ) -> dict[str, list[Line]]:
     """The lines of files behind rows of a table, by their key."""
     found: dict[str, list[Line]] = {}
-    for key, source, file, part, line in connection.execute(
-        "SELECT s.row_key, l.source, l.file, l.part, s.line FROM record_row_source s "
+    for key, *line in connection.execute(
+        "SELECT s.row_key, l.source, l.file, l.part, s.line, l.version FROM record_row_source s "
         "JOIN record_load l USING (load_id) WHERE s.table_name = ? AND s.row_key IN "
         "(SELECT unnest(?::VARCHAR[])) ORDER BY s.row_key, l.load_id, s.line",
         [table, keys],
     ).fetchall():
-        found.setdefault(key, []).append(Line(source, file, part, line))
+        found.setdefault(key, []).append(Line(*line))
     return found

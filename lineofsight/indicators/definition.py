@@ -11,10 +11,9 @@ differ. Columns of members:
   the denominator and is told;
 - `part`: the part it belongs to, of an indicator of parts (`Form.MIX`);
 - `amount`: the number that is averaged (`MEAN`, `MEDIAN`) or summed (`RATIO`);
-- `base`: of a `RATIO`, what the sum of amounts is divided by the sum of;
-- `team_id`: the team, where the row itself names one.
+- `base`: of a `RATIO`, what the sum of amounts is divided by the sum of.
 
-`met`, `part`, `amount`, `base` and `team_id` may be left out where the form has no use for them.
+`met`, `part`, `amount` and `base` may be left out where the form has no use for them.
 """
 
 from __future__ import annotations
@@ -41,7 +40,7 @@ PERIOD = "_period"
 #: The columns that every member has.
 NEEDED = (PERIOD, "la_code", "person_id", "row_key")
 #: The columns that a member may have.
-OPTIONAL = ("met", "part", "amount", "base", "team_id")
+OPTIONAL = ("met", "part", "amount", "base")
 
 
 class Form(StrEnum):

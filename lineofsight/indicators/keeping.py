@@ -13,9 +13,10 @@ import pyarrow.compute as pc
 from lineofsight.engine.snapshots import Snapshot
 from lineofsight.indicators.issues import count_issues
 from lineofsight.indicators.periods import Period, PeriodKind, standard_periods
+from lineofsight.indicators.planning import sums_of_all
 from lineofsight.indicators.registry import indicators
 from lineofsight.indicators.reliable import why_not_reliable
-from lineofsight.indicators.run import open_periods, values_of
+from lineofsight.indicators.run import open_periods, values_from
 from lineofsight.indicators.tables import IndicatorValue
 from lineofsight.indicators.values import Value
 
@@ -51,17 +52,16 @@ def work_out(
     every = indicators()
     issues = count_issues(connection, every)
     with open_periods(connection, standard_periods(as_at)) as opened:
-        for number, one in enumerate(every, start=1):
+        sums = sums_of_all(every, opened, progress=progress)
+        for one in every:
             found += [
                 Kept(
                     value,
                     why_not_reliable(one, value.period, history, as_at),
                     issues[one.code],
                 )
-                for value in values_of(one, opened)
+                for value in values_from(one, opened, sums[one.code])
             ]
-            if progress:
-                progress(number, len(every))
     return found
 
 

@@ -91,7 +91,7 @@ def members(frame: Frame, row_key: str, **columns: nw.Expr) -> Frame:
     Args:
         frame: rows of the record beside periods.
         row_key: the column with the key of the row.
-        columns: `met`, `part`, `amount`, `base`, `team_id`, as the form has use for them.
+        columns: `met`, `part`, `amount`, `base`, as the form has use for them.
     """
     return frame.select(PERIOD, "la_code", "person_id", col(row_key).alias("row_key"), **columns)
 

@@ -15,12 +15,14 @@ MODULES = (
     "need",
     "enquiries",
     "cp_plans",
+    "cp_visits",
     "care",
     "stability",
     "care_health",
     "adoption",
     "care_leavers",
     "workforce",
+    "allocation",
 )
 
 

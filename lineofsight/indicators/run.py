@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -77,14 +77,20 @@ def put_periods(connection: duckdb.DuckDBPyConnection, periods: Sequence[Period]
 
 def values_of(indicator: Indicator, opened: Open) -> list[Value]:
     """The values of an indicator for every authority and every period that is of its calendar."""
-    sums = rows(summed(indicator, indicator.members(opened.record)))
+    return values_from(indicator, opened, rows(summed(indicator, indicator.members(opened.record))))
+
+
+def values_from(
+    indicator: Indicator, opened: Open, sums: Sequence[Mapping[str, Any]]
+) -> list[Value]:
+    """The values of an indicator from the sums of its members."""
     values = worked_out(indicator, sums, opened.record.periods, opened.authorities, opened.children)
     return [value for value in values if is_of_calendar(indicator, value.period)]
 
 
 def split_values(indicator: Indicator, opened: Open, split: Split) -> list[Value]:
     """The values of an indicator for each group of a split: those that have any member."""
-    grouped = with_group(indicator.members(opened.record), opened.record, split)
+    grouped = with_group(indicator.members(opened.record), opened.record, split, indicator.table)
     values = worked_out(
         indicator,
         rows(summed(indicator, grouped, GROUP)),

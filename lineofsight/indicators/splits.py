@@ -9,6 +9,7 @@ import narwhals as nw
 from narwhals import col, lit
 
 from lineofsight.engine.expressions import day, years_after
+from lineofsight.engine.tables import Table
 from lineofsight.indicators.definition import PERIOD, Frame
 from lineofsight.indicators.record import CHILD, END, Record
 from lineofsight.record.tables import Address, Disability, Involvement, Person
@@ -72,14 +73,17 @@ ETHNIC_GROUPS = {
 SEXES = {"M": "Boys", "F": "Girls"}
 
 
-def with_group(members: Frame, record: Record, split: Split) -> Frame:
+def with_group(members: Frame, record: Record, split: Split, table: type[Table]) -> Frame:
     """Members with the group that each is in, in `_group`; never None.
 
     Args:
         members: of one indicator.
         record: which they are of.
         split: what they are split by.
+        table: the table of the record that they are rows of.
     """
+    if split is Split.TEAM:
+        members = _with_own_team(members, record, table)
     build = {
         Split.TEAM: _by_team,
         Split.AREA: _by_area,
@@ -162,14 +166,23 @@ def _homes(record: Record) -> Frame:
     return _latest(homes.with_columns(_district=district), "_district", "address_id")
 
 
+def _with_own_team(members: Frame, record: Record, table: type[Table]) -> Frame:
+    """Members with the team that their own row names, in `_own_team`."""
+    columns = table.columns()
+    if "team_id" not in columns:
+        return members.with_columns(_own_team=lit(None, nw.String))
+    (key,) = (name for name, facts in columns.items() if facts.key)
+    rows = record.table(table).select("la_code", row_key=key, _own_team="team_id")
+    return members.join(rows, on=["la_code", "row_key"], how="left")
+
+
 def _by_team(members: Frame, record: Record) -> Frame:
     teams = record.shared("teams_at_end", _teams)
-    beside = members.join(teams, on=[*CHILD, PERIOD], how="left")
-    if "team_id" in members.collect_schema().names():
-        group = nw.coalesce(col("team_id"), col("_team"))
-    else:
-        group = col("_team")
-    return beside.with_columns(group.alias(GROUP)).drop("_team")
+    return (
+        members.join(teams, on=[*CHILD, PERIOD], how="left")
+        .with_columns(nw.coalesce(col("_own_team"), col("_team")).alias(GROUP))
+        .drop("_own_team", "_team")
+    )
 
 
 def _teams(record: Record) -> Frame:

@@ -7,9 +7,11 @@ worked out from those beside it. Nothing at all is shown as nothing: nobody is i
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from lineofsight.indicators.definition import Form, Indicator
+from lineofsight.indicators.definition import Form, Indicator, Timing
+from lineofsight.indicators.periods import Period, PeriodKind
 from lineofsight.indicators.values import Value
 
 #: The largest number that is small.
@@ -46,25 +48,26 @@ def needs_hiding(indicator: Indicator, value: Value) -> bool:
 
 
 def suppress(
-    indicator: Indicator, total: Value, groups: Sequence[Value]
+    indicator: Indicator, total: Value, groups: Sequence[Value], *, hide_total: bool = False
 ) -> tuple[Shown, list[Shown]]:
     """What may be shown of a value and of the groups or parts that it is made up of.
 
-    Where some groups are hidden, what is hidden is never a single group nor so few children that
-    they could be told from the total: the smallest of the others is hidden too, and where there
+    Where some groups are hidden, what is hidden is never a single group nor, put together, a
+    number that would be hidden itself: the smallest of the others is hidden too, and where there
     is none, the total.
 
     Args:
         indicator: the indicator.
         total: its value for everybody.
         groups: its values for groups that together are everybody, or for its parts.
+        hide_total: whether the total is hidden for another reason.
     """
     hidden = {index for index, value in enumerate(groups) if needs_hiding(indicator, value)}
-    hide_total = needs_hiding(indicator, total)
+    hide_total = hide_total or needs_hiding(indicator, total)
     if hide_total:
         hidden = set(range(len(groups)))
     sized = {index: _size(indicator, value) for index, value in enumerate(groups)}
-    while hidden and not hide_total and not _is_safe([sized[index] for index in hidden]):
+    while hidden and not hide_total and not _is_safe(indicator, [groups[each] for each in hidden]):
         others = [index for index, size in sized.items() if index not in hidden and size > 0]
         if not others:
             hide_total = True
@@ -74,10 +77,75 @@ def suppress(
     return _shown(total, hide_total), shown
 
 
+def suppress_groups_of_parts(indicator: Indicator, values: Sequence[Value]) -> list[Shown]:
+    """What may be shown of an indicator of parts that is split into groups.
+
+    A number stands in a row with the other parts of its group and in a column with the other
+    groups, so a group is shown whole or not at all: then only sums over what is hidden can be
+    told, and none of those is small.
+
+    Args:
+        indicator: of parts.
+        values: its value for each part of each group.
+    """
+    groups: dict[str | None, list[Value]] = {}
+    for value in values:
+        groups.setdefault(value.group, []).append(value)
+    sized = {group: max(each.denominator or 0.0 for each in of) for group, of in groups.items()}
+    hidden = {
+        group for group, of in groups.items() if any(needs_hiding(indicator, one) for one in of)
+    }
+    while hidden and not _are_safe([groups[group] for group in hidden]):
+        others = [group for group, size in sized.items() if group not in hidden and size > 0]
+        if not others:
+            hidden = set(groups)
+            break
+        hidden.add(min(others, key=lambda group: (sized[group], group or "")))
+    return [_shown(value, value.group in hidden) for value in values]
+
+
 def suppress_alone(indicator: Indicator, values: Iterable[Value]) -> list[Shown]:
-    """What may be shown of values that are not parts of one another: of one indicator over
-    periods."""
-    return [_shown(value, needs_hiding(indicator, value)) for value in values]
+    """What may be shown of values of one indicator over periods.
+
+    Where one period is the beginning or the end of another, the rest of the longer can be told
+    from both; and so can what is left when that rest is taken from a third. The shorter is hidden
+    where it would tell of a few children.
+    """
+    every = list(values)
+    hidden = {index for index, value in enumerate(every) if needs_hiding(indicator, value)}
+    if indicator.timing is Timing.EVENTS and indicator.form in _COUNTS | _SHARES:
+        for index, value in enumerate(every):
+            if index not in hidden:
+                seen = [one for place, one in enumerate(every) if place not in hidden]
+                rests = [rest for longer in seen if (rest := _rest(indicator, longer, value))]
+                rests += [
+                    again
+                    for rest in rests
+                    for longer in seen
+                    if (again := _rest(indicator, longer, rest))
+                ]
+                if any(needs_hiding(indicator, rest) for rest in rests):
+                    hidden.add(index)
+    return [_shown(value, index in hidden) for index, value in enumerate(every)]
+
+
+def _rest(indicator: Indicator, longer: Value, shorter: Value) -> Value | None:
+    """What is left of a period's value where another is its beginning or its end."""
+    whole, part = longer.period, shorter.period
+    if longer.part != shorter.part or longer.numerator is None or shorter.numerator is None:
+        return None
+    if whole.start == part.start and whole.end > part.end:
+        rest = Period(PeriodKind.OWN, part.end + timedelta(days=1), whole.end)
+    elif whole.end == part.end and whole.start < part.start:
+        rest = Period(PeriodKind.OWN, whole.start, part.start - timedelta(days=1))
+    else:
+        return None
+    lower = None
+    if indicator.form in _SHARES:
+        lower = (longer.denominator or 0.0) - (shorter.denominator or 0.0)
+    return replace(
+        longer, period=rest, numerator=longer.numerator - shorter.numerator, denominator=lower
+    )
 
 
 def _size(indicator: Indicator, value: Value) -> float:
@@ -86,11 +154,28 @@ def _size(indicator: Indicator, value: Value) -> float:
     return number or 0.0
 
 
-def _is_safe(sizes: Sequence[float]) -> bool:
+def _is_safe(indicator: Indicator, hidden: Sequence[Value]) -> bool:
     """Whether what is hidden cannot be told from its sum: two groups or more that have somebody,
-    and more than a few children together."""
-    there = [size for size in sizes if size > 0]
-    return len(there) > 1 and sum(there) > SMALL
+    and a sum that could be shown."""
+    sizes = [size for value in hidden if (size := _size(indicator, value)) > 0]
+    if len(sizes) < 2 or is_small(sum(sizes)):
+        return False
+    if indicator.form is not Form.PERCENT:
+        return True
+    upper = sum(value.numerator or 0.0 for value in hidden)
+    lower = sum(value.denominator or 0.0 for value in hidden)
+    return not (is_small(upper) or is_small(lower - upper))
+
+
+def _are_safe(hidden: Sequence[Sequence[Value]]) -> bool:
+    """The same of groups that are hidden with all their parts."""
+    if sum(any(value.denominator for value in group) for group in hidden) < 2:
+        return False
+    sums: dict[str | None, float] = {}
+    for group in hidden:
+        for value in group:
+            sums[value.part] = sums.get(value.part, 0.0) + (value.numerator or 0.0)
+    return not any(is_small(number) for number in sums.values())
 
 
 def _shown(value: Value, hide: bool) -> Shown:

@@ -128,6 +128,10 @@ def _every_part(
     return every
 
 
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else round(float(number), 9)
+
+
 def _value(
     indicator: Indicator,
     la_code: str,
@@ -136,7 +140,8 @@ def _value(
     children: Mapping[tuple[str, int], int],
     group: str | None,
 ) -> Value:
-    upper, lower = row.get("numerator"), row.get("denominator")
+    # In what order rows are added up is not known, and of fractions it shows in the last digits.
+    upper, lower = _rounded(row.get("numerator")), _rounded(row.get("denominator"))
     number: float | None = None
     match indicator.form:
         case Form.COUNT:

@@ -31,6 +31,8 @@ def load_generator(name: str) -> ModuleType:
 
 generator = load_generator("docs_reference")
 RETURN_PAGES: dict[str, str] = load_generator("docs_returns").pages()
+RECORD_PAGES: dict[str, str] = load_generator("docs_record").pages()
+MADE = RETURN_PAGES | RECORD_PAGES
 
 
 def pages_in(nav: Any) -> list[str]:
@@ -46,7 +48,7 @@ def test_every_page_in_the_menu_exists() -> None:
     """A page is written by hand or made from declarations."""
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text())
     for page in pages_in(config["nav"]):
-        assert (ROOT / "docs" / page).is_file() or page in generator.PAGES | RETURN_PAGES, page
+        assert (ROOT / "docs" / page).is_file() or page in generator.PAGES | MADE, page
 
 
 def test_every_page_is_in_the_menu() -> None:
@@ -65,10 +67,10 @@ def test_generated_pages_have_content(page: str) -> None:
     assert len(text.splitlines()) > 5
 
 
-@pytest.mark.parametrize("page", sorted(RETURN_PAGES))
-def test_pages_of_returns_have_content(page: str) -> None:
-    """Each table list, rule and departure has a page that says something."""
-    text = RETURN_PAGES[page]
+@pytest.mark.parametrize("page", sorted(MADE))
+def test_made_pages_have_content(page: str) -> None:
+    """Each table list, rule, departure and area's indicators has a page that says something."""
+    text = MADE[page]
     assert text.startswith("# ")
     assert len(text.splitlines()) > 5
 

@@ -69,23 +69,37 @@ def drawn_record(
     tables: Mapping[str, str], *, children: int = 20_000, as_at: date = date(2026, 9, 30)
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection that holds a record drawn as text; its other tables are there and empty."""
+    with drawn_records({LA: tables}, children=children, as_at=as_at) as connection:
+        yield connection
+
+
+@contextmanager
+def drawn_records(
+    drawn: Mapping[str, Mapping[str, str]],
+    *,
+    children: int = 20_000,
+    as_at: date = date(2026, 9, 30),
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection that holds the records of several authorities, each drawn as text under its
+    code; tables that none of them draws are there and empty."""
     connection = duckdb.connect(config={"threads": 1})
     try:
         declared = {table.name: table for table in TABLES}
-        if unknown := tables.keys() - declared.keys():
-            raise ValueError(f"There is no table {', '.join(unknown)}.")
         for table in TABLES:
             _create(connection, table)
-            if table.name in tables:
-                _fill(connection, table, tables[table.name])
         _calendar(connection)
-        connection.execute(
-            "INSERT INTO record_council VALUES (?, 'Mereshire', NULL, ?)", [LA, as_at]
-        )
-        connection.executemany(
-            "INSERT INTO record_population VALUES (?, ?, ?)",
-            [(LA, year, children) for year in range(2018, 2028)],
-        )
+        for la_code, tables in drawn.items():
+            if unknown := tables.keys() - declared.keys():
+                raise ValueError(f"There is no table {', '.join(unknown)}.")
+            for name, text in tables.items():
+                _fill(connection, declared[name], la_code, text)
+            connection.execute(
+                "INSERT INTO record_council VALUES (?, 'Mereshire', NULL, ?)", [la_code, as_at]
+            )
+            connection.executemany(
+                "INSERT INTO record_population VALUES (?, ?, ?)",
+                [(la_code, year, children) for year in range(2018, 2028)],
+            )
         yield connection
     finally:
         connection.close()
@@ -96,12 +110,14 @@ def _create(connection: duckdb.DuckDBPyConnection, table: type[Table]) -> None:
     connection.execute(f"CREATE TABLE record_{table.name} ({columns})")
 
 
-def _fill(connection: duckdb.DuckDBPyConnection, table: type[Table], drawn: str) -> None:
+def _fill(
+    connection: duckdb.DuckDBPyConnection, table: type[Table], la_code: str, drawn: str
+) -> None:
     columns = table.columns()
     for number, row in enumerate(drawn_rows(drawn), start=1):
         if unknown := row.keys() - columns.keys():
             raise ValueError(f"{table.name} has no column {', '.join(unknown)}.")
-        cells = {"la_code": LA, "load_id": "1", "line": str(number), **row}
+        cells = {"la_code": la_code, "load_id": "1", "line": str(number), **row}
         known = {name: cell for name, cell in cells.items() if name in columns}
         names = ", ".join(f'"{name}"' for name in known)
         marks = ", ".join("?" for _ in known)

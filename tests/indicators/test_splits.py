@@ -45,7 +45,7 @@ RECORD = {
         referral_id | person_id | referral_date | team_id
         r1          | 1         | 2025-05-01    |
         r2          | 2         | 2025-05-01    |
-        r3          | 3         | 2025-07-01    |
+        r3          | 3         | 2025-07-01    | T7
         r4          | 4         | 2026-01-01    |
         r5          | 5         | 2026-03-01    |
     """,
@@ -62,8 +62,9 @@ RECORD = {
         (Split.DISABILITY, {"No disability": 1, "Disabled": 1, "not recorded": 3}),
         # An address that begins after the period is not the child's yet.
         (Split.AREA, {"ZZ2": 1, "ZZ3": 1, "not recorded": 3}),
-        # What ends on the day stands no longer; only an allocated worker's team counts.
-        (Split.TEAM, {"T2": 1, "not recorded": 4}),
+        # The team of the referral goes before the worker's. What ends on the day stands no longer;
+        # only an allocated worker's team counts.
+        (Split.TEAM, {"T7": 1, "T2": 1, "not recorded": 3}),
     ],
 )
 def test_members_are_split(split: Split, groups: dict[str, int]) -> None:
@@ -80,3 +81,29 @@ def test_a_rate_of_a_group_has_no_number() -> None:
         values = split_values(indicator("HP05"), opened, Split.SEX)
     assert {v.value for v in values} == {None}
     assert {v.period.end for v in values} == {date(2026, 3, 31)}
+
+
+def test_the_team_of_the_row_goes_before_the_workers() -> None:
+    """A child whose worker is in one team, and whose plan is held by another: the plan's. Where
+    the row names none, the worker's; of a worker, the worker's own."""
+    tables = {
+        "cin_plan": """
+            cin_plan_id | person_id | start_date | team_id
+            p1          | 1         | 2025-01-01 | T5
+            p2          | 2         | 2025-01-01 |
+        """,
+        "involvement": """
+            involvement_id | person_id | worker_id | team_id | start_date | is_allocated
+            i1             | 1         | w1        | T1      | 2025-01-01 | yes
+            i2             | 2         | w1        | T1      | 2025-01-01 | yes
+        """,
+        "professional": """
+            worker_id | team_id
+            w1        | T3
+        """,
+    }
+    with drawn_record(tables) as connection, open_periods(connection, [year_to(2026)]) as opened:
+        plans = split_values(indicator("HP21"), opened, Split.TEAM)
+        workers = split_values(indicator("LW07"), opened, Split.TEAM)
+    assert {v.group: v.denominator for v in plans} == {"T5": 1, "T1": 1}
+    assert {v.group: v.numerator for v in workers} == {"T3": 2}

@@ -90,7 +90,8 @@ def entry_to_moving_in(r: Record) -> Frame:
     Period: the three years to the last day of the period.
     Exclusions: children who were not placed with adopters before the order.
     Polarity: fewer is better.
-    Source: episodes of care (SSDA903 PLACE, REC).
+    Source: episodes of care (SSDA903 PLACE, REC); where none is with adopters,
+        placed_for_adoption_date.
     Basis: the Department's adoption scorecard, A1.
     """
     return _entry_to_moving_in(r, YEARS)
@@ -117,7 +118,8 @@ def entry_to_moving_in_year(r: Record) -> Frame:
     Period: the 12 months to the last day of the period.
     Exclusions: children who were not placed with adopters before the order.
     Polarity: fewer is better.
-    Source: episodes of care (SSDA903 PLACE, REC).
+    Source: episodes of care (SSDA903 PLACE, REC); where none is with adopters,
+        placed_for_adoption_date.
     Basis: the Department's adoption scorecard, A1, for one year.
     """
     return _entry_to_moving_in(r, 1)
@@ -145,7 +147,8 @@ def order_to_match(r: Record) -> Frame:
     Exclusions: children without a placement order, or not placed with adopters before the order of
         adoption.
     Polarity: fewer is better.
-    Source: legal status E1 or placement_order_date; matched_date (SSDA903 DATE_MATCH).
+    Source: placement_order_date or, where the plan does not give it, the first day of the legal
+        status E1; matched_date (SSDA903 DATE_MATCH).
     Basis: the Department's adoption scorecard, A2.
     """
     frame = _adopted(r, YEARS).filter(
@@ -286,7 +289,8 @@ def waiting_count(r: Record) -> Frame:
     Period: the last day of the period.
     Exclusions: decisions that were reversed.
     Polarity: fewer is better.
-    Source: permanence, legal status E1 (SSDA903 PlacedAdoption).
+    Source: permanence (SSDA903 PlacedAdoption); placement_order_date or, where the plan does not
+        give it, the first day of the legal status E1.
     Basis: the Department's adoption scorecard by name; the rule is our reading.
     """
     return members(r.shared("waiting", waiting), "cla_episode_id", met=lit(True))
@@ -340,7 +344,8 @@ def reversed_decisions(r: Record) -> Frame:
     Period: the day of the reversal.
     Exclusions: decisions of children who were adopted before the period.
     Polarity: to be read with others.
-    Source: permanence (SSDA903 PlacedAdoption).
+    Source: permanence (SSDA903 PlacedAdoption), with order_date or, without it, the day on which
+        care ended with adoption.
     Basis: the Department's adoption scorecard, A5.
     """
     met = is_true(col("reversed_date") <= col(END))

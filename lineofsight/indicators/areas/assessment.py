@@ -218,7 +218,8 @@ def seen(r: Record) -> Frame:
     Numerator: those in which the child was seen.
     Denominator: the population; an assessment that does not say counts as not seen, and is told.
     Period: the day of the authorisation.
-    Exclusions: children not born when it was authorised.
+    Exclusions: children not born when it was authorised: a child of whom neither a birth nor an
+        expected one is recorded counts as born.
     Polarity: more is better.
     Source: child_seen (Annex A list 4).
     Basis: Annex A; leaving unborn children out is our reading.

@@ -62,7 +62,8 @@ def looked_after(r: Record) -> Frame:
     Period: the last day of the period; care that ended on it stands no longer.
     Exclusions: short breaks (legal statuses V3 and V4).
     Polarity: to be read with others.
-    Source: episodes of care (SSDA903 Episodes, Annex A list 8).
+    Source: episodes of care (SSDA903 Episodes, Annex A list 8); where an episode does not say its
+        legal status, the one that stood on its first day, of several that which began last.
     Basis: the Department's statistics on children looked after.
     """
     return members(_now(r), "cla_episode_id", met=lit(True))
@@ -88,7 +89,7 @@ def starting(r: Record) -> Frame:
     Exclusions: short breaks.
     Polarity: to be read with others.
     Source: the first episode of each period of care, or the day it gives for entering care where
-        that is before.
+        that is before and no short break comes between.
     Basis: the Department's statistics on children looked after; that every period counts is our
         reading.
     """
@@ -172,7 +173,8 @@ def kinds_of_placement(r: Record) -> Frame:
     Period: the last day of the period.
     Exclusions: short breaks.
     Polarity: to be read with others.
-    Source: place (SSDA903 PLACE).
+    Source: place (SSDA903 PLACE); where an episode does not say it, the placement that stood on its
+        first day, of several that which began last.
     Basis: the Department's groups; which codes are in each is our reading.
     """
     kind: nw.Expr = nw.when(col("place").is_null()).then(lit("unknown")).otherwise(lit("other"))
@@ -204,7 +206,8 @@ def fostered(r: Record) -> Frame:
     Period: the last day of the period.
     Exclusions: short breaks.
     Polarity: more is better.
-    Source: place (SSDA903 PLACE).
+    Source: place (SSDA903 PLACE); where an episode does not say it, the placement that stood on its
+        first day, of several that which began last.
     Basis: the Department's statistics on children looked after.
     """
     return _of_kind(r, "foster")
@@ -229,7 +232,8 @@ def residential(r: Record) -> Frame:
     Period: the last day of the period.
     Exclusions: short breaks.
     Polarity: to be read with others.
-    Source: place (SSDA903 PLACE).
+    Source: place (SSDA903 PLACE); where an episode does not say it, the placement that stood on its
+        first day, of several that which began last.
     Basis: the Department's statistics on children looked after.
     """
     return _of_kind(r, "residential")
@@ -255,7 +259,8 @@ def supported(r: Record) -> Frame:
     Period: the last day of the period.
     Exclusions: short breaks.
     Polarity: to be read with others.
-    Source: place (SSDA903 PLACE).
+    Source: place (SSDA903 PLACE); where an episode does not say it, the placement that stood on its
+        first day, of several that which began last.
     Basis: the Department's groups; which codes are in it is our reading.
     """
     return _of_kind(r, "supported")
@@ -280,7 +285,8 @@ def with_parents(r: Record) -> Frame:
     Period: the last day of the period.
     Exclusions: short breaks.
     Polarity: to be read with others.
-    Source: place (SSDA903 PLACE).
+    Source: place (SSDA903 PLACE); where an episode does not say it, the placement that stood on its
+        first day, of several that which began last.
     Basis: the Department's groups.
     """
     return _of_kind(r, "parents")
@@ -500,7 +506,8 @@ def deprived_in_period(r: Record) -> Frame:
     Numerator: those with an order that stood on a day of the period on which they were in care;
         each once, with the first such order.
     Denominator: none.
-    Period: orders that overlap the period.
+    Period: orders that overlap the period; the day on which an order or care ended is one on which
+        it stood.
     Exclusions: short breaks.
     Polarity: to be read with others.
     Source: dolo (SSDA903 from 2026-27).

@@ -84,8 +84,8 @@ def health_assessment(r: Record) -> Frame:
     """Children in care all year whose health was assessed in the year.
 
     Population: children looked after without a break through the 12 months.
-    Numerator: those whose assessment is said to be up to date. Where no yearly answer is given:
-        those last assessed in the 12 months to the last day (ASSESSED_WITHIN), children under 5 in
+    Numerator: those whose assessment is said to be up to date. Of a child without
+        a yearly answer: those last assessed in the 12 months to the last day (ASSESSED_WITHIN), children under 5 in
         the six months to it (YOUNG_ASSESSED_WITHIN).
     Denominator: the population. A refusal counts as not. Where the council answers by the year, a
         child without an answer is told.
@@ -500,7 +500,7 @@ _MISSING: Uses = {
 def missing(r: Record) -> Frame:
     """Children who were in care in the period and went missing in it.
 
-    Population: children looked after on any day of the period.
+    Population: children looked after on any day of the period, the day on which care ended too.
     Numerator: those who were missing on any day of it.
     Denominator: the population.
     Period: incidents that overlap the period.
@@ -525,7 +525,7 @@ def missing(r: Record) -> Frame:
 def away(r: Record) -> Frame:
     """Children who were in care in the period and away without authorisation in it.
 
-    Population: children looked after on any day of the period.
+    Population: children looked after on any day of the period, the day on which care ended too.
     Numerator: those who were away without authorisation (A) on any day of it.
     Denominator: the population.
     Period: incidents that overlap the period.

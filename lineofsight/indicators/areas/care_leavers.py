@@ -99,8 +99,8 @@ def in_touch_younger(r: Record) -> Frame:
     Population: care leavers whose position around their 17th or 18th birthday lies in the period.
     Numerator: those with whom the council is in touch.
     Denominator: the population; of whom it is not said, and no contact is recorded, is told.
-    Period: the birthday, of a year that the SSDA903 tells of; else the day on which the position
-        was noted last in the period, and the age on that day.
+    Period: the birthday, of a year to 31 March that the SSDA903 tells of; of any other period, the
+        day on which the position was noted last in it, and the age on that day.
     Exclusions: who died or went home to their parents; who is in care still, or qualifies for
         advice alone.
     Polarity: more is better.
@@ -126,8 +126,8 @@ def in_touch_older(r: Record) -> Frame:
     Population: care leavers whose position around their 19th to 21st birthday lies in the period.
     Numerator: those with whom the council is in touch.
     Denominator: the population; of whom it is not said, and no contact is recorded, is told.
-    Period: the birthday, of a year that the SSDA903 tells of; else the day on which the position
-        was noted last in the period, and the age on that day.
+    Period: the birthday, of a year to 31 March that the SSDA903 tells of; of any other period, the
+        day on which the position was noted last in it, and the age on that day.
     Exclusions: who died or went home to their parents; who is in care still, or qualifies for
         advice alone.
     Polarity: more is better.
@@ -159,8 +159,8 @@ def accommodation_younger(r: Record) -> Frame:
     Numerator: those whose accommodation the council judges suitable.
     Denominator: the population; who is not in touch counts as not. Of whom nothing is said though
         the council is in touch is told.
-    Period: the birthday, of a year that the SSDA903 tells of; else the day on which the position
-        was noted last in the period, and the age on that day.
+    Period: the birthday, of a year to 31 March that the SSDA903 tells of; of any other period, the
+        day on which the position was noted last in it, and the age on that day.
     Exclusions: who died or went home; who went abroad (G), was deported (H) or lives nobody knows
         where (R); who is in care still, or qualifies for advice alone.
     Polarity: more is better.
@@ -187,8 +187,8 @@ def accommodation_older(r: Record) -> Frame:
     Numerator: those whose accommodation the council judges suitable.
     Denominator: the population; who is not in touch counts as not. Of whom nothing is said though
         the council is in touch is told.
-    Period: the birthday, of a year that the SSDA903 tells of; else the day on which the position
-        was noted last in the period, and the age on that day.
+    Period: the birthday, of a year to 31 March that the SSDA903 tells of; of any other period, the
+        day on which the position was noted last in it, and the age on that day.
     Exclusions: who died or went home; who went abroad (G), was deported (H) or lives nobody knows
         where (R); who is in care still, or qualifies for advice alone.
     Polarity: more is better.
@@ -212,11 +212,12 @@ def activity_younger(r: Record) -> Frame:
     """Care leavers who turned 17 or 18 and learn or work.
 
     Population: care leavers whose position around their 17th or 18th birthday lies in the period.
-    Numerator: those in education, employment or training, full or part time.
+    Numerator: those in education, employment or training, full or part time (F1, F2, F4, F5, P1,
+        P2, P4, P5; F3 and P3 before 2022).
     Denominator: the population; who is not in touch counts as not. Of whom nothing is said though
         the council is in touch is told.
-    Period: the birthday, of a year that the SSDA903 tells of; else the day on which the position
-        was noted last in the period, and the age on that day.
+    Period: the birthday, of a year to 31 March that the SSDA903 tells of; of any other period, the
+        day on which the position was noted last in it, and the age on that day.
     Exclusions: who died or went home to their parents; who is in care still, or qualifies for
         advice alone.
     Polarity: more is better.
@@ -240,11 +241,12 @@ def activity_older(r: Record) -> Frame:
     """Care leavers who turned 19, 20 or 21 and learn or work.
 
     Population: care leavers whose position around their 19th to 21st birthday lies in the period.
-    Numerator: those in education, employment or training, full or part time.
+    Numerator: those in education, employment or training, full or part time (F1, F2, F4, F5, P1,
+        P2, P4, P5; F3 and P3 before 2022).
     Denominator: the population; who is not in touch counts as not. Of whom nothing is said though
         the council is in touch is told.
-    Period: the birthday, of a year that the SSDA903 tells of; else the day on which the position
-        was noted last in the period, and the age on that day.
+    Period: the birthday, of a year to 31 March that the SSDA903 tells of; of any other period, the
+        day on which the position was noted last in it, and the age on that day.
     Exclusions: who died or went home to their parents; who is in care still, or qualifies for
         advice alone.
     Polarity: more is better.
@@ -271,8 +273,8 @@ def neither(r: Record) -> Frame:
     Numerator: those who neither learn nor work, for illness, parenthood or another reason.
     Denominator: the population; who is not in touch counts as not. Of whom nothing is said though
         the council is in touch is told.
-    Period: the birthday, of a year that the SSDA903 tells of; else the day on which the position
-        was noted last in the period, and the age on that day.
+    Period: the birthday, of a year to 31 March that the SSDA903 tells of; of any other period, the
+        day on which the position was noted last in it, and the age on that day.
     Exclusions: who died or went home to their parents; who is in care still, or qualifies for
         advice alone.
     Polarity: fewer is better.
@@ -298,8 +300,8 @@ def neither_younger(r: Record) -> Frame:
     Numerator: those who neither learn nor work, for illness, parenthood or another reason.
     Denominator: the population; who is not in touch counts as not. Of whom nothing is said though
         the council is in touch is told.
-    Period: the birthday, of a year that the SSDA903 tells of; else the day on which the position
-        was noted last in the period, and the age on that day.
+    Period: the birthday, of a year to 31 March that the SSDA903 tells of; of any other period, the
+        day on which the position was noted last in it, and the age on that day.
     Exclusions: who died or went home to their parents; who is in care still, or qualifies for
         advice alone.
     Polarity: fewer is better.
@@ -327,8 +329,8 @@ def higher_education(r: Record) -> Frame:
     Numerator: those in higher education, full or part time.
     Denominator: the population; who is not in touch counts as not. Of whom nothing is said though
         the council is in touch is told.
-    Period: the birthday, of a year that the SSDA903 tells of; else the day on which the position
-        was noted last in the period, and the age on that day.
+    Period: the birthday, of a year to 31 March that the SSDA903 tells of; of any other period, the
+        day on which the position was noted last in it, and the age on that day.
     Exclusions: who died or went home to their parents; who is in care still, or qualifies for
         advice alone.
     Polarity: more is better.
@@ -359,8 +361,8 @@ def staying_put(r: Record) -> Frame:
     Numerator: those who live with their former foster carers (Z).
     Denominator: the population; who is not in touch counts as not. Of whom nothing is said though
         the council is in touch is told.
-    Period: the birthday, of a year that the SSDA903 tells of; else the day on which the position
-        was noted last in the period, and the age on that day.
+    Period: the birthday, of a year to 31 March that the SSDA903 tells of; of any other period, the
+        day on which the position was noted last in it, and the age on that day.
     Exclusions: who died or went home to their parents; short breaks.
     Polarity: more is better.
     Source: accommodation (SSDA903 OC3 ACCOM), the place of the last episode of care.

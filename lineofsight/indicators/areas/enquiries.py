@@ -80,8 +80,8 @@ def leading_to_conference(r: Record) -> Frame:
     """Enquiries after which an initial child protection conference was held.
 
     Population: enquiries begun in the period, 60 days before its end at the latest.
-    Numerator: those that a conference is recorded for or, where none is linked, whose child had a
-        conference within 60 days that no enquiry is linked to.
+    Numerator: those that a conference which was held is linked to or, where none is, whose child
+        had a conference within 60 days that no enquiry is linked to.
     Denominator: the population.
     Period: the day of the strategy discussion; all have been followed for 60 days.
     Exclusions: conferences of children who moved in with a plan. Enquiries about a child begun on

@@ -190,8 +190,9 @@ def early_help_started(r: Record) -> Frame:
 def early_help_referred(r: Record) -> Frame:
     """Whether children whose early help ended were referred to social care in the year after it.
 
-    Population: episodes of early help that ended between 24 and 12 months before the last day.
-    Numerator: those whose child was referred within 12 months after the end.
+    Population: episodes of early help that ended 12 months before the last day or longer ago, and
+        less than 24 months before it.
+    Numerator: those whose child was referred after the day of the end and within 12 months of it.
     Denominator: the population.
     Period: the last day of the period: everybody has been followed for 12 months by then.
     Exclusions: none; who died or moved away is not told apart.
@@ -375,9 +376,10 @@ def referral_sources(r: Record) -> Frame:
     Period: the date of the referral.
     Exclusions: referrals without a source.
     Polarity: to be read with others.
-    Source: source (CIN census ReferralSource): the figures before its letter.
+    Source: source (CIN census ReferralSource): the figures before its letter, large or
+        small.
     Basis: the Department's children in need statistics.
     """
-    group = col("source").str.replace_all("[A-Z]$", "")
+    group = col("source").str.replace_all("[A-Za-z]$", "")
     known = r.table(Referral).filter(~col("source").is_null())
     return members(r.during(known, "referral_date"), "referral_id", part=group)

@@ -124,7 +124,7 @@ def closed_length(r: Record) -> Frame:
     Numerator: of each band of time, its cases.
     Denominator: the population.
     Period: the day of the closure.
-    Exclusions: as HP18.
+    Exclusions: as HP18, and cases without a date of the referral.
     Polarity: to be read with others.
     Source: referral_date, close_date.
     Basis: the Department's children in need statistics.

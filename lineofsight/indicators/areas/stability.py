@@ -276,7 +276,9 @@ def care_reviewed_in_time(r: Record) -> Frame:
         .then(months_after(col("_last"), SECOND_REVIEW))
         .otherwise(months_after(col("_last"), LATER_REVIEWS))
     )
-    met = is_true((col("_late") == 0) & (col(END) <= due))
+    # The first review is not overdue on the day by which it is due.
+    none_yet = col("_held").is_null() & (col("_in_care") <= FIRST_REVIEW)
+    met = is_true((col("_late") == 0) & (col(END) <= due)) | none_yet
     return now.join(told, on=keys, how="left").with_columns(_met=met)
 
 

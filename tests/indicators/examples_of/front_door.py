@@ -262,4 +262,21 @@ EXAMPLES: tuple[Example, ...] = (
         """,
         value={"1": 50.0, "10": 25.0, "6": 25.0},
     ),
+    Example(
+        code="HP09",
+        why="The letter of a source may be a small one: 3a is a health service, as 3B is.",
+        tables={
+            "referral": """
+                referral_id | person_id | referral_date | source
+                r1          | 1         | 2025-05-01    | 3a
+                r2          | 2         | 2025-05-01    | 3B
+            """
+        },
+        members="""
+            row_key | part
+            r1      | 3
+            r2      | 3
+        """,
+        value={"3": 100.0},
+    ),
 )

@@ -295,6 +295,24 @@ EXAMPLES: tuple[Example, ...] = (
         value=40.0,
     ),
     Example(
+        code="CC09",
+        why="Child 1 came into care 20 working days ago: its first review is due on the last day "
+        "and not overdue yet. That of child 2, who came a working day earlier, is.",
+        tables={
+            "cla_episode": """
+                cla_episode_id | person_id | care_period_id | start_date | legal_status
+                e1             | 1         | c1             | 2026-03-03 | C2
+                e2             | 2         | c2             | 2026-03-02 | C2
+            """
+        },
+        members="""
+            row_key | met
+            e1      | yes
+            e2      | no
+        """,
+        value=50.0,
+    ),
+    Example(
         code="CC10",
         why="PN1 took part, PN4 did not; PN0 and a review without a code are left out, and so is "
         "that of a child who turns four the day after it.",

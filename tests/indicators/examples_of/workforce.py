@@ -81,6 +81,28 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         code="LW02",
+        why="Worker 2 went from one role to another and left from there: one worker, not two. "
+        "Worker 3 comes after the year: not in post yet.",
+        start=START,
+        end=END,
+        tables={
+            "worker_year": """
+                worker_year_id | worker_id | census_date | fte | start_date | end_date
+                w1             | 1         | 2025-09-30  | 1.0 |            |
+                w2             | 2         | 2025-09-30  | 0.5 | 2020-01-06 | 2025-01-31
+                w3             | 2         | 2025-09-30  | 0.5 | 2025-01-31 | 2025-06-30
+                w4             | 3         | 2025-09-30  | 1.0 | 2025-10-01 |
+            """
+        },
+        members="""
+            row_key | amount | base
+            w1      | 0.0    | 1.0
+            w3      | 0.5    | 0.0
+        """,
+        value=50.0,
+    ),
+    Example(
+        code="LW02",
         why="Who is from an agency is neither in post nor leaves: one of the two others left.",
         start=START,
         end=END,

@@ -1,124 +1,183 @@
-"""Children in care, adoption and care leavers, worked out again: plain SQL from each definition.
-
-As in `help`: `numerator` and `denominator`, or a row for each `part`; `$start` and `$end`.
-"""
+"""Children in care, worked out again: plain SQL from each definition (health and going missing are
+in `health`)."""
 
 from __future__ import annotations
 
-#: Periods of care without short breaks: one row for each child and period.
-_PERIODS = """
-    SELECT person_id, care_period_id, min(start_date) AS began,
-        CASE WHEN bool_or(end_date IS NULL) THEN NULL ELSE max(end_date) END AS ended,
-        arg_max(end_reason, start_date) AS reason
-    FROM record_cla_episode WHERE coalesce(legal_status, '') NOT IN ('V3', 'V4')
-    GROUP BY person_id, care_period_id"""
-#: The episode that stands on the last day, of children looked after then.
-_NOW = """
-    SELECT DISTINCT ON (person_id) * FROM record_cla_episode
-    WHERE open_on(start_date, end_date, $end) AND coalesce(legal_status, '') NOT IN ('V3', 'V4')
-    ORDER BY person_id, start_date DESC"""
-_CEASED = f"""
-    SELECT * FROM ({_PERIODS}) p WHERE ended BETWEEN $start AND $end
-    AND coalesce(reason, '') <> 'X1'
-    AND NOT EXISTS (SELECT 1 FROM ({_PERIODS}) l WHERE l.person_id = p.person_id
-        AND l.ended BETWEEN $start AND $end AND l.ended > p.ended)"""
-_BORN = "(SELECT birth_date FROM record_person b WHERE b.person_id = c.person_id)"
+from tests.indicators.independent.sharing import count_of, share_of, with_care
+
+#: Codes of placement by the part they are in.
+_PLACES = {
+    "foster": ("U1", "U2", "U3", "U4", "U5", "U6"),
+    "residential": ("K1", "K2"),
+    "supported": ("K3", "H5", "P2"),
+    "parents": ("P1",),
+    "adoption": ("A3", "A4", "A5", "A6"),
+}
 
 
-def _age(on: str) -> str:
-    return f"datesub('year', {_BORN}, {on})"
+def _in(codes: tuple[str, ...]) -> str:
+    return ", ".join(f"'{code}'" for code in codes)
 
 
-#: Looked after all year: begun by the first day, still on after the last, without short breaks.
-_ALL_YEAR = f"""
-    SELECT c.person_id FROM ({_PERIODS}) c WHERE began <= $start
-    AND (ended IS NULL OR ended > $end)
-    AND NOT EXISTS (SELECT 1 FROM record_cla_episode v WHERE v.person_id = c.person_id
-        AND v.legal_status IN ('V3', 'V4') AND v.start_date <= $end
-        AND (v.end_date IS NULL OR v.end_date > $start))"""
+_KIND = (
+    "CASE WHEN place IS NULL THEN 'unknown' "
+    + " ".join(f"WHEN place IN ({_in(codes)}) THEN '{part}'" for part, codes in _PLACES.items())
+    + " ELSE 'other' END"
+)
+_STARTED = "(SELECT * FROM spell WHERE began BETWEEN $start AND $end) c"
+_ADOPTERS = "coalesce(place, '') IN ('A3', 'A4', 'A5', 'A6')"
 
+#: Episodes in order, without temporary moves; whether each is a home of its own. A move is none
+#: with the same carer, where the foster carers adopt, where the status alone changed, and back
+#: from a temporary move to the place before it.
+HOMES = {
+    "stays": """SELECT * FROM ep WHERE coalesce(place, '') NOT IN ('T0', 'T1', 'T2', 'T3', 'T4')
+        AND (end_date IS NULL OR end_date > start_date)""",
+    "moves": """SELECT *,
+            CASE WHEN lag(cla_episode_id) OVER w IS NULL THEN true
+                WHEN coalesce(start_reason, '') IN ('L', 'T', 'U') THEN false
+                WHEN place IN ('A3', 'A5') THEN false
+                WHEN EXISTS (SELECT 1 FROM ep t WHERE t.person_id = stays.person_id
+                    AND t.period = stays.period AND t.place IN ('T0', 'T1', 'T2', 'T3', 'T4')
+                    AND t.end_date = stays.start_date)
+                    AND lag(place) OVER w IS NOT DISTINCT FROM place
+                    AND lag(place_postcode) OVER w IS NOT DISTINCT FROM place_postcode
+                    THEN false
+                ELSE true END AS moved
+        FROM stays WINDOW w AS (PARTITION BY person_id, period ORDER BY start_date, end_date)""",
+    "numbered": """SELECT *, count(*) FILTER (WHERE moved) OVER (
+            PARTITION BY person_id, period ORDER BY start_date, end_date) AS home
+        FROM moves""",
+    "homes": """SELECT person_id, period, home, min(start_date) AS since,
+            CASE WHEN bool_or(end_date IS NULL) THEN NULL ELSE max(end_date) END AS until,
+            arg_max(place, start_date) AS place
+        FROM numbered GROUP BY person_id, period, home""",
+}
 
-def _answer(kind: str, cohort: str = _ALL_YEAR, met: str = "value = '1'") -> str:
-    return f"""
-        SELECT count(*) FILTER (WHERE EXISTS (SELECT 1 FROM record_cla_outcome o
-            WHERE o.person_id = c.person_id AND outcome_type = '{kind}' AND year_end = $end
-            AND {met})) AS numerator, count(*) AS denominator FROM ({cohort}) c"""
+#: Reviews of a child's time in care, numbered, with the day by which the next is due.
+_REVIEWS = {
+    "held": """SELECT DISTINCT r.person_id, n.began, r.review_date FROM record_review r
+        JOIN now n USING (person_id)
+        WHERE r.review_type = 'CLA' AND r.cancelled IS NOT TRUE
+        AND r.review_date BETWEEN n.began AND $end""",
+    "ordered": """SELECT *, row_number() OVER w AS place_in_row, lag(review_date) OVER w AS before
+        FROM held WINDOW w AS (PARTITION BY person_id ORDER BY review_date)""",
+    "judged": """SELECT *, CASE place_in_row WHEN 1 THEN wd(began, review_date) <= 20
+            WHEN 2 THEN review_date <= later(before, 3)
+            ELSE review_date <= later(before, 6) END AS in_time
+        FROM ordered""",
+    "summed": """SELECT n.person_id, wd(n.began, $end) AS days, n.place,
+            coalesce(bool_and(j.in_time) FILTER (
+                WHERE j.review_date > month_end_back($end, 12)), true) AS all_in_time,
+            CASE WHEN count(j.review_date) = 0 THEN wd(n.began, $end) <= 20
+                WHEN count(j.review_date) = 1 THEN later(max(j.review_date), 3) >= $end
+                ELSE later(max(j.review_date), 6) >= $end END AS none_overdue
+        FROM now n LEFT JOIN judged j USING (person_id)
+        GROUP BY n.person_id, n.began, n.place""",
+}
 
-
-def _leavers(ages: str) -> str:
-    """Care leavers whose birthday of one of these ages lies in the year."""
-    return f"""
-        SELECT * FROM record_care_leaver c WHERE as_at BETWEEN $start AND $end
-        AND {_age("as_at")} IN ({ages}) AND coalesce(in_touch, '') NOT IN ('DIED', 'RHOM')"""
-
-
-def _leaver_share(ages: str, met: str) -> str:
-    return f"""
-        SELECT count(*) FILTER (WHERE {met}) AS numerator, count(*) AS denominator
-        FROM ({_leavers(ages)})"""
-
-
-_EET = "activity IN ('F1', 'P1', 'F2', 'P2', 'F4', 'P4', 'F5', 'P5')"
-_GROUPS = """CASE WHEN place IN ('U1', 'U2', 'U3', 'U4', 'U5', 'U6') THEN 'foster'
-    WHEN place IN ('K1', 'K2') THEN 'residential'
-    WHEN place IN ('K3', 'H5', 'P2') THEN 'supported'
-    WHEN place = 'P1' THEN 'parents' WHEN place IN ('A3', 'A4', 'A5', 'A6') THEN 'adoption'
-    ELSE 'other' END"""
+_HOME_NOW = """(SELECT n.person_id, p.place, p.since,
+        (SELECT max(visit_date) FROM record_visit v WHERE v.person_id = n.person_id
+            AND visit_type = 'CLA' AND visit_date <= $end) AS visited
+    FROM now n LEFT JOIN LATERAL (SELECT placement_type AS place, b.start_date AS since
+        FROM record_placement b WHERE b.person_id = n.person_id
+        AND open_on(b.start_date, b.end_date, $end) ORDER BY b.start_date DESC LIMIT 1) p ON true
+    WHERE CAST($end AS DATE) - p.since >= 7
+    AND coalesce(p.place, '') NOT IN ('A3', 'A4', 'A5', 'A6'))"""
+_IN_TIME = """CASE WHEN CAST($end AS DATE) - since <= 42 THEN visited >= since
+    WHEN place IN ('U1', 'U4') AND since < later($end, -12)
+        THEN CAST($end AS DATE) - visited <= 91
+    ELSE CAST($end AS DATE) - visited <= 42 END"""
 
 QUERIES: dict[str, str] = {
-    "CC01": f"SELECT count(*) AS numerator, NULL AS denominator FROM ({_NOW})",
-    "CC02-starting": f"""
-        SELECT count(*) AS numerator, NULL AS denominator FROM ({_PERIODS})
-        WHERE began BETWEEN $start AND $end""",
-    "CC02-ceasing": f"SELECT count(*) AS numerator, NULL AS denominator FROM ({_CEASED})",
-    "CC03": f"""
-        SELECT count(*) FILTER (WHERE EXISTS (SELECT 1 FROM record_immigration_status i
-            WHERE i.person_id = c.person_id AND status = 'UASC'
-            AND (start_date IS NULL OR start_date <= $end)
-            AND (end_date IS NULL OR end_date > $end))) AS numerator, count(*) AS denominator
-        FROM ({_NOW}) c""",
-    "CC06": f"""
-        SELECT count(*) FILTER (WHERE place_distance > 20 AND place_location = 'OUT') AS numerator,
-            count(*) AS denominator FROM ({_NOW})""",
-    "CC07": f"""
-        SELECT {_GROUPS} AS part, count(*) AS numerator,
-            (SELECT count(*) FROM ({_NOW})) AS denominator FROM ({_NOW}) GROUP BY part""",
-    "CC13": f"""
-        SELECT count(*) FILTER (WHERE EXISTS (SELECT 1 FROM ({_PERIODS}) b
-            WHERE b.person_id = c.person_id AND b.care_period_id <> c.care_period_id
-            AND b.ended <= c.began AND b.ended >= c.began - INTERVAL 12 MONTH)) AS numerator,
-            count(*) AS denominator
-        FROM ({_PERIODS}) c WHERE began BETWEEN $start AND $end""",
-    "CC14-guardianship": f"""
-        SELECT count(*) FILTER (WHERE reason IN ('E45', 'E46', 'E47', 'E48', 'E43', 'E44'))
-            AS numerator, count(*) AS denominator FROM ({_CEASED})""",
-    "CC14-arrangements": f"""
-        SELECT count(*) FILTER (WHERE reason = 'E41') AS numerator, count(*) AS denominator
-        FROM ({_CEASED})""",
-    "CC15-planned": f"""
-        SELECT count(*) FILTER (WHERE reason = 'E4A') AS numerator, count(*) AS denominator
-        FROM ({_CEASED})""",
-    "CC18": _answer("HEALTH_ASSESSMENT"),
-    "CC19": _answer("DENTAL_CHECK"),
-    "CC20": _answer("IMMUNISATIONS"),
-    "CC24": _answer(
-        "CONVICTED", f"SELECT * FROM ({_ALL_YEAR}) c WHERE {_age('$end')} BETWEEN 10 AND 17"
+    "CC01": count_of("now"),
+    "CC02-starting": count_of(_STARTED),
+    "CC02-ceasing": count_of("ceased"),
+    "CC03": share_of(
+        "now n",
+        """EXISTS (SELECT 1 FROM record_immigration_status i WHERE i.person_id = n.person_id
+            AND status = 'UASC' AND (i.start_date IS NULL OR i.start_date <= $end)
+            AND (i.end_date IS NULL OR i.end_date > $end))""",
     ),
-    "CC25": _answer("SUBSTANCE_MISUSE"),
-    "CC26": f"""
-        SELECT count(*) FILTER (WHERE EXISTS (SELECT 1 FROM record_missing m
-            WHERE m.person_id = c.person_id AND missing_type = 'M' AND start_date <= $end
-            AND (end_date IS NULL OR end_date >= $start))) AS numerator,
-            count(*) AS denominator
-        FROM (SELECT DISTINCT person_id FROM ({_PERIODS})
-            WHERE began <= $end AND (ended IS NULL OR ended >= $start)) c""",
-    "AD05": f"""
-        SELECT count(*) FILTER (WHERE reason IN ('E11', 'E12')) AS numerator,
-            count(*) AS denominator FROM ({_CEASED})""",
-    "CL01-17-18": _leaver_share("17, 18", "in_touch = 'YES'"),
-    "CL01-19-21": _leaver_share("19, 20, 21", "in_touch = 'YES'"),
-    "CL02-17-18": _leaver_share("17, 18", "suitable"),
-    "CL02-19-21": _leaver_share("19, 20, 21", "suitable"),
-    "CL03-17-18": _leaver_share("17, 18", _EET),
-    "CL03-19-21": _leaver_share("19, 20, 21", _EET),
+    "CC04": share_of(
+        "now n",
+        """(SELECT count(*) FROM homes h WHERE h.person_id = n.person_id AND h.since <= $end
+            AND (h.until IS NULL OR h.until > month_end_back($end, 12))) >= 3""",
+        **HOMES,
+    ),
+    "CC05": share_of(
+        """(SELECT n.person_id, (SELECT arg_max(struct_pack(since := since, place := place,
+                before := (SELECT max(b.since) FROM homes b WHERE b.person_id = h.person_id
+                    AND b.period = h.period AND b.home = h.home - 1)), since)
+                FROM homes h WHERE h.person_id = n.person_id AND h.period = n.period
+                AND h.since <= $end) AS h
+            FROM now n WHERE age_of(n.person_id, $end) < 16
+            AND n.began <= month_end_back($end, 30))""",
+        """h.since <= month_end_back($end, 24)
+            OR (h.place IN ('A4', 'A6') AND h.before <= month_end_back($end, 24))""",
+        **HOMES,
+    ),
+    "CC06": share_of("now", "place_distance > 20 AND place_location = 'OUT'"),
+    "CC07": with_care(
+        f"""SELECT {_KIND} AS part, count(*) AS numerator,
+            (SELECT count(*) FROM now) AS denominator FROM now GROUP BY part"""
+    ),
+    **{
+        f"CC07-{part}": share_of("now", f"place IN ({_in(_PLACES[part])})")
+        for part in ("foster", "residential", "supported", "parents")
+    },
+    "CC08": share_of(
+        "now n",
+        """(SELECT count(DISTINCT worker_id) FROM record_involvement i
+            WHERE i.person_id = n.person_id AND is_allocated AND start_date <= $end
+            AND (end_date IS NULL OR end_date > month_end_back($end, 12))) >= 3""",
+    ),
+    "CC09": share_of(
+        f"(SELECT * FROM summed WHERE days >= 20 AND NOT {_ADOPTERS})",
+        "all_in_time AND none_overdue",
+        **_REVIEWS,
+    ),
+    "CC10": share_of(
+        """(SELECT * FROM record_review r WHERE review_type = 'CLA' AND cancelled IS NOT TRUE
+            AND review_date BETWEEN $start AND $end AND age_of(r.person_id, review_date) >= 4
+            AND participation IN ('PN1', 'PN2', 'PN3', 'PN4', 'PN5', 'PN6', 'PN7'))""",
+        "participation IN ('PN1', 'PN2', 'PN3', 'PN5', 'PN6')",
+    ),
+    "CC11": share_of(_HOME_NOW, _IN_TIME),
+    "CC12": share_of(
+        """(SELECT n.person_id, (SELECT arg_max(struct_pack(a := seen_alone),
+                (visit_date, coalesce(CAST(seen_alone AS INTEGER), -1)))
+                FROM record_visit v WHERE v.person_id = n.person_id AND visit_type = 'CLA'
+                AND visit_date <= $end) AS visit
+            FROM now n WHERE age_of(n.person_id, $end) >= 2)
+        WHERE visit IS NOT NULL""",
+        "visit.a",
+    ),
+    "CC13": share_of(
+        _STARTED,
+        """EXISTS (SELECT 1 FROM spell b WHERE b.person_id = c.person_id
+            AND b.period <> c.period AND b.ended <= c.began
+            AND later(b.ended, 12) >= c.began)""",
+    ),
+    "CC14-guardianship": share_of(
+        "ceased", "reason IN ('E45', 'E46', 'E47', 'E48', 'E43', 'E44')"
+    ),
+    "CC14-arrangements": share_of("ceased", "reason = 'E41'"),
+    "CC15-planned": share_of("ceased", "reason = 'E4A'"),
+    "CC15-unplanned": share_of("ceased", "reason = 'E4B'"),
+    "CC16": share_of(
+        "(SELECT * FROM now WHERE later(began, 4) <= $end) n",
+        """EXISTS (SELECT 1 FROM record_care_plan c WHERE c.person_id = n.person_id
+            AND permanence_option IS NOT NULL AND open_on(c.start_date, c.end_date, $end))""",
+    ),
+    "CC17": share_of(
+        "now n",
+        """EXISTS (SELECT 1 FROM record_dolo d WHERE d.person_id = n.person_id
+            AND open_on(d.start_date, d.end_date, $end))""",
+    ),
+    "CC17-period": count_of(
+        """(SELECT DISTINCT d.person_id FROM record_dolo d JOIN spell s USING (person_id)
+            WHERE greatest(d.start_date, s.began, $start)
+                <= least(coalesce(d.end_date, $end), coalesce(s.ended, $end), $end))"""
+    ),
 }

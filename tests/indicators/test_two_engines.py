@@ -1,0 +1,77 @@
+"""Two engines, one answer: every indicator over the records of all worked examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import duckdb
+import pytest
+
+from lineofsight.engine.running import EngineMissingError, EngineName
+from lineofsight.indicators.periods import Period
+from lineofsight.indicators.registry import indicators
+from lineofsight.indicators.run import open_periods, values_of
+from lineofsight.indicators.values import Value
+from tests.conformance.spark import without_spark
+from tests.indicators.examples import Example, drawn_records
+from tests.indicators.test_examples import named
+
+#: Every example as the record of an authority of its own, known by the example's name.
+EXAMPLES: dict[str, Example] = dict(named())
+PERIODS: tuple[Period, ...] = tuple(dict.fromkeys(one.period for one in EXAMPLES.values()))
+
+
+@contextmanager
+def one_record() -> Iterator[duckdb.DuckDBPyConnection]:
+    """The records of all examples beside each other."""
+    (children,) = {example.children for example in EXAMPLES.values()}
+    drawn = {name: example.tables for name, example in EXAMPLES.items()}
+    with drawn_records(drawn, children=children) as connection:
+        yield connection
+
+
+def sorted_values(values: Sequence[Value]) -> list[Value]:
+    """In an order that is none of an engine's."""
+    return sorted(values, key=lambda one: (one.la_code, one.period.start, str(one.part)))
+
+
+def differences(ours: Sequence[Value], theirs: Sequence[Value]) -> list[tuple[Value, Value]]:
+    """Values of an indicator that differ; numbers as near as two ways of summing them are."""
+    assert len(ours) == len(theirs)
+    return [
+        (one, other)
+        for one, other in zip(sorted_values(ours), sorted_values(theirs), strict=True)
+        if (one.code, one.la_code, one.period, one.part, one.unknown)
+        != (other.code, other.la_code, other.period, other.part, other.unknown)
+        or (one.numerator, one.denominator, one.value)
+        != pytest.approx((other.numerator, other.denominator, other.value))
+    ]
+
+
+def test_spark_finds_what_duckdb_finds() -> None:
+    """Every indicator has the same values in every record and period; and every example has its
+    own value still, though others stand beside it."""
+    found: dict[EngineName, dict[str, list[Value]]] = {}
+    with one_record() as connection:
+        for engine in EngineName:
+            try:
+                with open_periods(connection, PERIODS, engine=engine) as opened:
+                    found[engine] = {one.code: values_of(one, opened) for one in indicators()}
+            except EngineMissingError as missing:
+                without_spark(missing)
+    first = found.pop(EngineName.DUCKDB)
+    for name, example in EXAMPLES.items():
+        own = [
+            value
+            for value in first[example.code]
+            if value.la_code == name and value.period == example.period
+        ]
+        if isinstance(example.value, float | int | None):
+            assert [value.value for value in own] == pytest.approx([example.value]), name
+        else:
+            mix = {value.part: value.value for value in own if value.numerator}
+            assert mix == pytest.approx(dict(example.value)), name
+    for engine, values in found.items():
+        for code, ours in first.items():
+            assert differences(ours, values[code]) == [], f"{code} differs on {engine}."
