@@ -20,6 +20,7 @@ COMMANDS = {
     "claims": "lineofsight.cli.claims:app",
     "check": "lineofsight.cli.check:app",
     "record": "lineofsight.cli.record:app",
+    "indicators": "lineofsight.cli.indicators:app",
     "export": "lineofsight.cli.export:app",
     "synthesise": "lineofsight.cli.synthesise:synthesise",
     "prepare-postcodes": "lineofsight.cli.postcodes:prepare",

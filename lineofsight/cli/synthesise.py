@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +15,7 @@ from lineofsight.cli.output import FAILED, console
 from lineofsight.cli.output import errors as problems
 
 if TYPE_CHECKING:
+    from lineofsight.synthetic.council.calibration import Compared
     from lineofsight.synthetic.council.making import Settings
     from lineofsight.synthetic.council.write import Written
 
@@ -74,6 +76,15 @@ def write_with_progress(settings: Settings, folder: Path, *, errors: float) -> W
         raise typer.Exit(FAILED) from None
 
 
+def _side_by_side(compared: Sequence[Compared]) -> Table:
+    """The council's figures beside the published ones."""
+    table = Table("Measure", "Published", "Of", "Council", "Alike")
+    for one in compared:
+        row = one.row
+        table.add_row(*(row[name] for name in ("title", "published", "of", "council", "alike")))
+    return table
+
+
 def synthesise(
     folder: Annotated[Path, typer.Argument(help="Where to write it; not there yet, or empty.")],
     like: Annotated[
@@ -88,11 +99,15 @@ def synthesise(
     names: Annotated[
         bool, typer.Option("--names", help="Give children names, which are plainly invented.")
     ] = False,
+    show_calibration: Annotated[
+        bool,
+        typer.Option("--show-calibration", help="Show each figure beside the published one."),
+    ] = False,
 ) -> None:
     """Write the returns of a council that does not exist: SSDA903, CIN census, Annex A and
     workforce of each year, and an extract in the Standard Safeguarding Dataset's tables.
 
-    Its figures are like those published of a real council: a table shows how like.
+    Its figures are like those published of a real council: how like, calibration.csv says.
     """
     from lineofsight.synthetic.council.making import Settings
     from lineofsight.synthetic.council.write import POSTCODES
@@ -102,18 +117,15 @@ def synthesise(
         folder,
         errors=read_share(mistakes),
     )
-    table = Table("Measure", "Published", "Of", "Council", "Alike")
-    for one in written.compared:
-        alike = "yes" if one.alike else "no"
-        table.add_row(one.title, f"{one.published:g}", one.of, f"{one.council:.1f}", alike)
-    console.print(table)
+    if show_calibration:
+        console.print(_side_by_side(written.compared))
     like_so = sum(one.alike for one in written.compared)
     console.print(
         f"{written.council.name}: {children:,} children, {like_so} of {len(written.compared)} "
         f"figures alike (within a tenth; of percentages under 8, within a point)."
     )
     if written.mistakes:
-        console.print(f"{len(written.mistakes)} mistakes, listed in mistakes.csv.")
+        console.print(f"{len(written.mistakes):,} mistakes, listed in mistakes.csv.")
     console.print(f"Written to {folder}. Build its record with:", markup=False)
     returns = " ".join(str(path) for path in written.returns)
     console.print(

@@ -12,6 +12,21 @@ import duckdb
 from lineofsight.record.fields import fields
 from lineofsight.record.tables import RECORD
 
+#: What a table of a return tells of the record's columns without a column of its own. The CIN
+#: census says by where a conference stands whether the child moved in with a plan, and by the plans
+#: that began after it whether it led to one; another council's plans are never in it.
+_TOLD_WITHOUT_COLUMN: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("cin", "CINdetails"): (
+        "initial_cp_conference.transfer_in",
+        "initial_cp_conference.led_to_plan",
+    ),
+    ("cin", "Section47"): (
+        "initial_cp_conference.transfer_in",
+        "initial_cp_conference.led_to_plan",
+    ),
+    ("cin", "ChildProtectionPlans"): ("cp_plan.other_la",),
+}
+
 
 @cache
 def fills() -> Mapping[tuple[str, str], frozenset[str]]:
@@ -23,6 +38,8 @@ def fills() -> Mapping[tuple[str, str], frozenset[str]]:
             one.record_table,
             f"{one.record_table}.{one.record_column}",
         }
+    for key, columns in _TOLD_WITHOUT_COLUMN.items():
+        found[key] |= set(columns)
     for table in RECORD:
         for name, facts in table.columns().items():
             for column in facts.ssd:

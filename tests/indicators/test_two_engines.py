@@ -21,6 +21,16 @@ from tests.indicators.test_examples import named
 EXAMPLES: dict[str, Example] = dict(named())
 PERIODS: tuple[Period, ...] = tuple(dict.fromkeys(one.period for one in EXAMPLES.values()))
 
+#: Over a few rows nearly all of Spark's time goes into planning and compiling. These settings do
+#: without what pays over many rows alone: the answers are the same, in a third of the time.
+JAVA = "-XX:TieredStopAtLevel=1"
+FEW_ROWS = {
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    "spark.sql.adaptive.enabled": "false",
+    "spark.sql.shuffle.partitions": "1",
+}
+
 
 @contextmanager
 def one_record() -> Iterator[duckdb.DuckDBPyConnection]:
@@ -29,6 +39,23 @@ def one_record() -> Iterator[duckdb.DuckDBPyConnection]:
     drawn = {name: example.tables for name, example in EXAMPLES.items()}
     with drawn_records(drawn, children=children) as connection:
         yield connection
+
+
+@contextmanager
+def for_few_rows(engine: EngineName) -> Iterator[None]:
+    """Spark's session, once it is there, with settings for few rows; as it was afterwards."""
+    if engine is not EngineName.SPARK:
+        yield
+        return
+    from lineofsight.engine.spark import local_session
+
+    conf = local_session().conf
+    before = {name: conf.get(name) for name in FEW_ROWS}
+    for name, value in FEW_ROWS.items():
+        conf.set(name, value)
+    yield
+    for name, was in before.items():
+        conf.set(name, str(was))
 
 
 def sorted_values(values: Sequence[Value]) -> list[Value]:
@@ -49,14 +76,18 @@ def differences(ours: Sequence[Value], theirs: Sequence[Value]) -> list[tuple[Va
     ]
 
 
-def test_spark_finds_what_duckdb_finds() -> None:
+def test_spark_finds_what_duckdb_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every indicator has the same values in every record and period; and every example has its
     own value still, though others stand beside it."""
+    monkeypatch.setenv("JDK_JAVA_OPTIONS", JAVA)
     found: dict[EngineName, dict[str, list[Value]]] = {}
     with one_record() as connection:
         for engine in EngineName:
             try:
-                with open_periods(connection, PERIODS, engine=engine) as opened:
+                with (
+                    open_periods(connection, PERIODS, engine=engine) as opened,
+                    for_few_rows(engine),
+                ):
                     found[engine] = {one.code: values_of(one, opened) for one in indicators()}
             except EngineMissingError as missing:
                 without_spark(missing)

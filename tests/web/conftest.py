@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from lineofsight.web.children import store as children_store
 from lineofsight.web.claims import store as evidence_store
 from lineofsight.web.inspections import store
 from lineofsight.web.published import store as statistics_store
@@ -43,6 +44,7 @@ def _forget_stores() -> Iterator[None]:
     store.forget()
     statistics_store.forget()
     evidence_store.forget()
+    children_store.forget()
 
 
 @pytest.fixture

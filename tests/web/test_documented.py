@@ -19,6 +19,7 @@ def test_every_address_is_documented() -> None:
         shown = route.replace("<place:slug>", "<council>").replace("<when:when>", "<first day>")
         shown = shown.replace("<str:report_id>/<int:order>", "<report>/<order>")
         shown = shown.replace("<slug:measure_id>", "<measure>")
+        shown = shown.replace("/indicators/<slug:code>", "/indicators/<indicator>")
         shown = shown.replace("<slug:claim_id>", "<claim>").replace("<slug:code>", "<rule>")
         shown = shown.replace("<slug:kind_code>", "<return>")
         for kind in ("person", "team", "worker"):

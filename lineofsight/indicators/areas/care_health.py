@@ -85,8 +85,8 @@ def health_assessment(r: Record) -> Frame:
 
     Population: children looked after without a break through the 12 months.
     Numerator: those whose assessment is said to be up to date. Of a child without
-        a yearly answer: those last assessed in the 12 months to the last day (ASSESSED_WITHIN), children under 5 in
-        the six months to it (YOUNG_ASSESSED_WITHIN).
+        a yearly answer: those last assessed in the 12 months to the last day (ASSESSED_WITHIN),
+        children under 5 in the six months to it (YOUNG_ASSESSED_WITHIN).
     Denominator: the population. A refusal counts as not. Where the council answers by the year, a
         child without an answer is told.
     Period: the 12 months to the last day of the period: the yearly answer where that is the 31
@@ -429,7 +429,8 @@ def misuse_helped(r: Record) -> Frame:
     Population: children looked after through the 12 months and found to misuse substances.
     Numerator: those who received help for it.
     Denominator: the population; a yearly answer that is missing is told.
-    Period: the 12 months to the last day of the period, as CC18.
+    Period: the 12 months to the last day of the period, as CC18; where the record says nothing of
+        help received, there is no figure.
     Exclusions: short breaks.
     Polarity: more is better.
     Source: outcomes SUBSTANCE_MISUSE, INTERVENTION_RECEIVED (SSDA903 OC2).
@@ -465,7 +466,8 @@ def misuse_offered(r: Record) -> Frame:
         those who received help for it.
     Numerator: those of whom it is said that help was offered.
     Denominator: the population; a yearly answer that is missing is told.
-    Period: the 12 months to the last day of the period.
+    Period: the 12 months to the last day of the period, as CC18; where the record says nothing of
+        help offered, there is no figure.
     Exclusions: short breaks.
     Polarity: to be read with others.
     Source: outcomes SUBSTANCE_MISUSE, INTERVENTION_RECEIVED, INTERVENTION_OFFERED (SSDA903 OC2,

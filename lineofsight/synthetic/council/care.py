@@ -63,9 +63,9 @@ class CareShares:
     @staticmethod
     def of(rates: Rates) -> CareShares:
         """The shares that give a council's published figures."""
-        adopted = rates.share("cic_adopted_pct")
+        adopted = rates.share("cic_adopted_pct") * 1.1
         guardian = rates.share("cic_sgo_pct")
-        home = rates.share("cic_home_planned_pct") * 1.05 + _UNPLANNED
+        home = rates.share("cic_home_planned_pct") * 1.12 + _UNPLANNED
         years = rates["cic_rate"] / rates["cic_start_rate"]
         # They stay about a year and a half, and are so many of those in care on a day.
         alone = min(rates.share("cic_uasc_pct") * years / 1.45, 0.4)
@@ -157,7 +157,7 @@ class Carer:
             return _supported(on)
         chance = self.rng.random()
         ten = birthday(self.born, 9) <= on
-        residential = rates.share("cic_residential_pct") * (2.4 if ten else 0.0)
+        residential = rates.share("cic_residential_pct") * (2.6 if ten else 0.0)
         if chance < residential:
             return "K2"
         if chance < residential + rates.share("cic_parents_pct") * 1.45:
@@ -239,7 +239,7 @@ class Carer:
         """Of those of 16 or 17 some move into supported accommodation; and who lives independently
         on the day on which that ends moves there by then."""
         last = made.episodes[-1]
-        wants = self.rng.random() < self.rates.share("cic_supported_pct") * 5.5
+        wants = self.rng.random() < self.rates.share("cic_supported_pct") * 6.5
         if wants and last.at.place not in SUPPORTED:
             grown = max(birthday(self.born, SUPPORTED_AGE), last.start)
             when = self._later(grown, 15, 260)
@@ -353,7 +353,8 @@ class Carer:
         fostered = made.episodes[-1].at.place.startswith("U")
         # Whom the council has lost touch with, or who lives badly, does not count as staying put.
         known = 1 - self.rates.share("cl_not_in_touch_pct")
-        stays = fostered and self.rng.random() < self.rates.share("cl_staying_put_pct") / known
+        chance = self.rates.share("cl_staying_put_pct") * 1.08 / known
+        stays = fostered and self.rng.random() < chance
         self._finish(made, birthday(self.born, 18), "E17" if stays else "E5")
 
 

@@ -144,7 +144,9 @@ class Inventor:
         )
         life = Life(number, child, uasc=uasc, home_postcode=home_postcode(rng))
         if self.grounds.names:
-            life.forename, life.surname = rng.choice(_FORENAMES), rng.choice(_SURNAMES)
+            # By chance of their own: the child is the same without a name.
+            named = random.Random(f"{self.grounds.seed} {number} name")
+            life.forename, life.surname = named.choice(_FORENAMES), named.choice(_SURNAMES)
         return life
 
     # Need.

@@ -19,6 +19,8 @@ _UNIVERSITIES = ("University of Mereshire", "Thornwick University", "Port Alder 
 #: Working days of a full-time worker in a year.
 _WORKING_DAYS = 253
 _SALARY = 41_000
+#: The census that asked for registration numbers with noughts before their digits, up to ten.
+_TEN_DIGITS = 2023
 
 
 class WorkforceWriter:
@@ -65,7 +67,7 @@ def _row(rng: random.Random, census: Census, worker: Worker, cases: int, rates: 
     left = worker.end is not None and worker.end <= census.end
     row = dict.fromkeys(CSWWWorker.columns(), "") | {
         "AgencyWorker": "1" if worker.agency else "0",
-        "SWENo": worker.worker,
+        "SWENo": _number(worker.worker, census.year),
         "FTE": f"{worker.fte:g}",
         "FTE30": "0" if left else f"{worker.fte:g}",
         "OrgRole": worker.role,
@@ -108,3 +110,8 @@ def _row(rng: random.Random, census: Census, worker: Worker, cases: int, rates: 
             "OtherPayments": "0.00",
         }
     return row
+
+
+def _number(worker: str, year: int) -> str:
+    """A registration number as a census asks for it."""
+    return worker[:2] + worker[2:].zfill(10) if year == _TEN_DIGITS else worker

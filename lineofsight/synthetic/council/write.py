@@ -133,10 +133,7 @@ def _write(
     censuses = [year for year in years if FIRST_YEAR <= year <= LAST_YEAR]
     lists = []
     if settings.children <= MOST_LISTED:
-        lists = [
-            AnnexAWriter(folder / "annex_a" / f"{day}.xlsx", day, settings.seed)
-            for day in days_of(settings)
-        ]
+        lists = [AnnexAWriter(folder / "annex_a" / f"{day}.xlsx", day) for day in days_of(settings)]
     workforce = WorkforceWriter(folder / "workforce", censuses, council.la_code)
     with ExitStack() as stack:
         cin = stack.enter_context(CinWriter(folder / "cin", years, council.la_code, mistakes))
@@ -144,7 +141,6 @@ def _write(
             Ssda903Writer(folder / "ssda903", years, folder / "lookups", mistakes)
         )
         ssd = stack.enter_context(SsdWriter(folder / "ssd" / f"{settings.as_at}", settings.as_at))
-        ssd.add_workers(council.workers, council.teams)
 
         def written() -> Iterator[Life]:
             for number, life in enumerate(council.lives(), start=1):
@@ -159,31 +155,21 @@ def _write(
                 yield life
 
         compared = calibrate(council, written())
+        ssd.add_workers(council.workers, council.teams)
     workforce.write(council.workers, council.rates, settings.seed)
-    for one in lists:
-        one.write()
+    while lists:
+        lists.pop().write()  # one after the other, and none is held for longer
     progress(settings.children, settings.children)
     _table(folder / "calibration.csv", compared)
     return tuple(compared)
 
 
 def _table(path: Path, compared: list[Compared]) -> None:
+    rows = [one.row for one in compared]
     with path.open("w", encoding="utf-8", newline="") as file:
-        out = csv.writer(file)
-        out.writerow(["measure", "title", "published", "of", "period", "council", "ratio", "alike"])
-        for one in compared:
-            out.writerow(
-                [
-                    one.measure_id,
-                    one.title,
-                    f"{one.published:g}",
-                    one.of,
-                    one.period,
-                    f"{one.council:.2f}",
-                    f"{one.ratio:.3f}",
-                    "yes" if one.alike else "no",
-                ]
-            )
+        out = csv.DictWriter(file, list(rows[0]) if rows else [])
+        out.writeheader()
+        out.writerows(rows)
 
 
 def _about(council: Council, folder: Path) -> None:

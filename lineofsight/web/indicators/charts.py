@@ -34,7 +34,8 @@ STYLES = {
 
 @dataclass(frozen=True)
 class Year:
-    """One year of a trend: the own value where it is reliable, and what is published of it."""
+    """One year of a trend: the own value where it is reliable and may be shown, and what is
+    published of it. `hidden`: whether it may not."""
 
     kept: Kept
     provisional: bool
@@ -43,6 +44,7 @@ class Year:
     limits: Limits | None = None
     p_words: str = ""
     band: str = ""
+    hidden: bool = False
 
     @property
     def period(self) -> Period:
@@ -51,8 +53,8 @@ class Year:
 
     @property
     def own(self) -> float | None:
-        """The own value, where it can be relied on."""
-        return None if self.kept.not_reliable else self.kept.value.value
+        """The own value, where it can be relied on and may be shown."""
+        return None if self.kept.not_reliable or self.hidden else self.kept.value.value
 
 
 def trend_lines(years: Sequence[Year]) -> dict[str, list[tuple[int, float | None]]]:
@@ -69,6 +71,8 @@ def trend_summary(one: Indicator, years: Sequence[Year], council: str) -> str:
     """What the trend shows, in words."""
     lines = trend_lines(years)
     if not lines:
+        if any(year.hidden for year in years):
+            return f"No year of {one.name} counts enough children to be shown."
         return f"No year of {one.name} can be relied on."
     parts = [f"{one.name}, {years[0].period.label} to {years[-1].period.label}."]
     for name, points in lines.items():

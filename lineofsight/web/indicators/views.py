@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,19 +11,16 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from lineofsight.indicators.behind import Behind, rows_behind
-from lineofsight.indicators.compare import Beside, beside, is_provisional
+from lineofsight.indicators.compare import Beside, is_provisional
 from lineofsight.indicators.definition import Calendar, Form, Indicator
 from lineofsight.indicators.issues import places_of
 from lineofsight.indicators.keeping import Kept
 from lineofsight.indicators.periods import Period, PeriodKind
 from lineofsight.indicators.registry import by_area
-from lineofsight.indicators.run import open_periods, split_values
 from lineofsight.indicators.splits import Split
-from lineofsight.indicators.suppression import Shown, suppress, suppress_alone
-from lineofsight.indicators.values import Value
+from lineofsight.indicators.suppression import Shown
 from lineofsight.published.measures import period_label
 from lineofsight.published.statistics import Statistics
-from lineofsight.record.caseloads import team_names
 from lineofsight.record.words import called
 from lineofsight.web.access import Access, access
 from lineofsight.web.indicators import charts, words
@@ -39,37 +36,25 @@ from lineofsight.web.indicators.asked import (
     splits,
     usual_period,
 )
+from lineofsight.web.indicators.showing import (
+    VALUE_COLUMNS,
+    beside_it,
+    over_periods,
+    shown_groups,
+    shown_parts,
+    value_rows,
+)
 from lineofsight.web.lists import Form as ListForm
 from lineofsight.web.lists import data
 from lineofsight.web.published.drawing import answer
 from lineofsight.web.published.store import current_statistics
 from lineofsight.web.records.history import snapshots_with_values
-from lineofsight.web.records.needing import needs_record
+from lineofsight.web.records.needing import needs_record, not_understood
 
 #: The query that shows figures as they may leave the council.
 SHARED = "shared"
 #: Rows of children on a page.
 PAGE = 100
-
-VALUE_COLUMNS = (
-    "indicator",
-    "name",
-    "period",
-    "period_start",
-    "period_end",
-    "part",
-    "numerator",
-    "denominator",
-    "value",
-    "without_an_answer",
-    "suppressed",
-    "not_reliable",
-    "provisional",
-    "issues",
-    "published_measure",
-    "england",
-    "neighbours_mean",
-)
 
 
 @dataclass(frozen=True)
@@ -96,7 +81,7 @@ def listing(request: HttpRequest, form: ListForm = ListForm.PAGE) -> HttpRespons
             row
             for area in AREAS
             for one in by_area(area)
-            for row in _rows(found, one, statistics, shared)
+            for row in value_rows(found, one, statistics, shared)
         ]
         return data(form, "indicators", VALUE_COLUMNS, rows, _facts(found))
     groups = [
@@ -123,30 +108,20 @@ def _line(found: Asked, one: Indicator, statistics: Statistics, shared: bool) ->
     year = _latest(kept, kind)
     rolling = _latest(kept, PeriodKind.ROLLING)
     whole = one.form is not Form.MIX
+    may_show = over_periods(one, kept, shared)
     return Line(
         one,
-        _shown(one, year, shared) if year and whole else None,
+        may_show.get(year.value.period) if year else None,
         year,
-        _shown(one, rolling, shared) if rolling and whole else None,
+        may_show.get(rolling.value.period) if rolling else None,
         rolling,
-        _beside(found, one, year.value, statistics) if year and whole else None,
+        beside_it(found, one, year.value, statistics) if year and whole else None,
     )
 
 
 def _latest(kept: Sequence[Kept], kind: PeriodKind) -> Kept | None:
     of_kind = [each for each in kept if each.value.period.kind is kind]
     return max(of_kind, key=lambda each: each.value.period.end, default=None)
-
-
-def _shown(one: Indicator, kept: Kept, shared: bool) -> Shown:
-    if shared:
-        return suppress_alone(one, [kept.value])[0]
-    return Shown(kept.value, None, kept.value.part)
-
-
-def _beside(found: Asked, one: Indicator, value: Value, statistics: Statistics) -> Beside | None:
-    council = found.store.council
-    return beside(one, value, statistics, like=council.comparator, own=not council.invented)
 
 
 @access(Access.INVENTED)
@@ -157,7 +132,7 @@ def detail(request: HttpRequest, code: str, form: ListForm = ListForm.PAGE) -> H
     shared = SHARED in request.GET
     statistics = current_statistics()
     if form is not ListForm.PAGE:
-        rows = list(_rows(found, one, statistics, shared))
+        rows = list(value_rows(found, one, statistics, shared))
         return data(form, f"indicator-{one.slug}", VALUE_COLUMNS, rows, _facts(found))
     kept = kept_values(found.store.snapshot).get(one.code, ())
     periods = periods_of(one, kept)
@@ -169,14 +144,19 @@ def detail(request: HttpRequest, code: str, form: ListForm = ListForm.PAGE) -> H
     split = found.ask.choice("split", splits())
     period = periods.get(chosen)
     now = of_period(kept, period) if period else []
-    years = _years(found, one, kept, statistics)
+    may_show = over_periods(one, kept, shared)
+    years = _years(found, one, kept, statistics, may_show)
     context: dict[str, Any] = {}
-    if one.form is Form.MIX and now:
-        context["context_parts"] = _parts(one, now, shared)
-    if split and period:
-        context["groups"] = _groups(found, one, period, Split(split), now, shared)
+    reliable = bool(now) and not now[0].not_reliable
+    if one.form is Form.MIX and reliable:
+        context["context_parts"] = shown_parts(one, now, shared)
+    if split and period and reliable:
+        whole = may_show.get(period, Shown(None, None, None))
+        context["groups"] = shown_groups(
+            found, one, period, Split(split), now[0].value, whole if shared else None
+        )
         context["split"] = Split(split)
-    own = now[0] if now and one.form is not Form.MIX else None
+    own = now[0] if reliable and one.form is not Form.MIX else None
     return found.ask.page(
         "indicators/indicator.html",
         title=one.name,
@@ -192,12 +172,13 @@ def detail(request: HttpRequest, code: str, form: ListForm = ListForm.PAGE) -> H
         chosen={"period": chosen, "split": split},
         now=now,
         own=own,
-        own_shown=_shown(one, own, shared) if own else None,
-        beside=_beside(found, one, own.value, statistics) if own else None,
+        own_shown=may_show[own.value.period] if own else None,
+        beside=beside_it(found, one, own.value, statistics) if own else None,
         provisional=bool(period and is_provisional(one, period, statistics)),
         years=years,
         trend_summary=charts.trend_summary(one, years, found.store.council.name),
         trend_query={"shared": "1"} if shared else {},
+        may_show=may_show,
         in_hand=_in_hand(kept),
         shared=shared,
         switch=_switch(found, shared),
@@ -206,58 +187,17 @@ def detail(request: HttpRequest, code: str, form: ListForm = ListForm.PAGE) -> H
         words=words,
         part_name=part_name,
         period_label=period_label,
-        of_shared=lambda one, kept: suppress_alone(one, [kept.value])[0],
         zip=zip,
         **context,
     )
 
 
-def _hidden(one: Indicator, year: charts.Year) -> bool:
-    return suppress_alone(one, [year.kept.value])[0].suppressed
-
-
-def _parts(one: Indicator, now: Sequence[Kept], shared: bool) -> list[Shown]:
-    values = [each.value for each in now]
-    if not shared:
-        return [Shown(value, None, value.part) for value in values]
-    return suppress(one, _of_everybody(one, values), values)[1]
-
-
-def _of_everybody(one: Indicator, values: Sequence[Value]) -> Value:
-    """The whole that parts are of."""
-    first = values[0]
-    return Value(
-        one.code,
-        first.la_code,
-        first.period,
-        None,
-        None,
-        first.denominator,
-        first.denominator,
-        100.0 if first.denominator else None,
-    )
-
-
-def _groups(
-    found: Asked, one: Indicator, period: Period, split: Split, now: Sequence[Kept], shared: bool
-) -> list[Shown]:
-    """The groups of a split, largest first."""
-    with found.store.cursor() as cursor, open_periods(cursor, [period]) as opened:
-        values = split_values(one, opened, split)
-        names = team_names(cursor) if split is Split.TEAM else {}
-    values = [replace(value, group=names.get(value.group or "", value.group)) for value in values]
-    values.sort(key=lambda value: (value.part or "", -(value.denominator or value.numerator or 0)))
-    if not shared:
-        return [Shown(value, value.group, value.part) for value in values]
-    shown = []
-    for kept in now:
-        of_part = [value for value in values if value.part == kept.value.part]
-        shown += suppress(one, kept.value, of_part)[1]
-    return shown
-
-
 def _years(
-    found: Asked, one: Indicator, kept: Sequence[Kept], statistics: Statistics
+    found: Asked,
+    one: Indicator,
+    kept: Sequence[Kept],
+    statistics: Statistics,
+    may_show: Mapping[Period, Shown],
 ) -> list[charts.Year]:
     """The whole years of an indicator without parts, oldest first."""
     if one.form is Form.MIX:
@@ -267,17 +207,21 @@ def _years(
     for each in sorted(kept, key=lambda k: k.value.period.end):
         if each.value.period.kind is not kind:
             continue
-        near = _beside(found, one, each.value, statistics)
+        near = beside_it(found, one, each.value, statistics)
         same = near if near and near.same_period else None
+        # Limits, band and test follow from the own numbers.
+        may = may_show.get(each.value.period)
+        tested = same if may and not may.suppressed else None
         years.append(
             charts.Year(
                 kept=each,
                 provisional=is_provisional(one, each.value.period, statistics),
                 england=same.england.value if same and same.england else None,
                 neighbours=same.neighbours.mean if same else None,
-                limits=same.limits if same and not each.not_reliable else None,
-                p_words=words.tested(same) if same and not each.not_reliable else "",
-                band=words.band(same) if not each.not_reliable else "",
+                limits=tested.limits if tested else None,
+                p_words=words.tested(tested) if tested else "",
+                band=words.band(tested),
+                hidden=bool(may and may.suppressed),
             )
         )
     return years
@@ -309,9 +253,8 @@ def trend(request: HttpRequest, code: str) -> HttpResponse:
     """The trend as a picture."""
     found, one = asked(request), indicator_or_404(code)
     kept = kept_values(found.store.snapshot).get(one.code, ())
-    years = _years(found, one, kept, current_statistics())
-    if SHARED in request.GET:
-        years = [year for year in years if not _hidden(one, year)]
+    may_show = over_periods(one, kept, SHARED in request.GET)
+    years = _years(found, one, kept, current_statistics(), may_show)
     council = found.store.council
     source = (
         f"Source: {council.name}’s record as at {council.as_at.day} {council.as_at:%B %Y}; "
@@ -331,7 +274,7 @@ def children(request: HttpRequest, code: str, form: ListForm = ListForm.PAGE) ->
     periods = periods_of(one, kept)
     labels = {key: period.label for key, period in periods.items()}
     chosen = found.ask.choice("period", labels, default=usual_period(one, periods))
-    met = found.ask.choice("met", {"yes": "", "no": "", "unknown": ""}, field="")
+    met = found.ask.choice("met", {"yes": "", "no": "", "unknown": ""})
     period = periods.get(chosen)
     rows: list[Behind] = []
     if period:
@@ -340,6 +283,8 @@ def children(request: HttpRequest, code: str, form: ListForm = ListForm.PAGE) ->
     wanted = {"yes": True, "no": False, "unknown": None}
     if met:
         rows = [row for row in rows if row.met is wanted[met]]
+    if form is not ListForm.PAGE and found.ask.errors:
+        return not_understood(found.ask)
     if form is not ListForm.PAGE:
         columns = ("person_id", "table", "row_key", "met", "part", "amount", "sources")
         return data(form, f"indicator-{one.slug}-rows", columns, _behind(one, rows), _facts(found))
@@ -379,43 +324,6 @@ def _behind(one: Indicator, rows: Sequence[Behind]) -> Iterator[dict[str, Any]]:
             "amount": row.amount,
             "sources": [str(source) for source in row.sources],
         }
-
-
-def _rows(
-    found: Asked, one: Indicator, statistics: Statistics, shared: bool
-) -> Iterator[dict[str, Any]]:
-    """The values of an indicator as data."""
-    kept = kept_values(found.store.snapshot).get(one.code, ())
-    periods = dict.fromkeys(each.value.period for each in kept)
-    for period in periods:
-        now = of_period(kept, period)
-        shown = (
-            _parts(one, now, shared)
-            if one.form is Form.MIX
-            else [_shown(one, each, shared) for each in now]
-        )
-        for each, may in zip(now, shown, strict=True):
-            value = may.value
-            near = _beside(found, one, each.value, statistics) if value else None
-            yield {
-                "indicator": one.code,
-                "name": one.name,
-                "period": period.label,
-                "period_start": period.start,
-                "period_end": period.end,
-                "part": each.value.part,
-                "numerator": value.numerator if value else None,
-                "denominator": value.denominator if value else None,
-                "value": value.value if value and not each.not_reliable else None,
-                "without_an_answer": value.unknown if value else None,
-                "suppressed": may.suppressed,
-                "not_reliable": each.not_reliable,
-                "provisional": is_provisional(one, period, statistics),
-                "issues": each.issues,
-                "published_measure": one.published,
-                "england": near.england.value if near and near.england else None,
-                "neighbours_mean": near.neighbours.mean if near else None,
-            }
 
 
 def _facts(found: Asked) -> dict[str, Any]:

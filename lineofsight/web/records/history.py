@@ -24,10 +24,25 @@ def council_of(snapshot: Snapshot) -> Council:
 
 
 def record_snapshots() -> list[Snapshot]:
-    """The latest snapshots that hold a record, latest first."""
-    snapshots = Workspace(settings.WORKSPACE).snapshots()
-    found = [one for one in snapshots if one.manifest.get("kind") == ROOM]
-    return found[::-1][:MOST]
+    """The latest snapshots that hold a record of the council whose record is the latest, latest
+    first. Another council's say nothing of this one, and may not be shown where this one's are."""
+    found: list[Snapshot] = []
+    for one in reversed(Workspace(settings.WORKSPACE).snapshots()):
+        if one.manifest.get("kind") == ROOM and (not found or _same(one, found[0])):
+            found.append(one)
+        if len(found) == MOST:
+            break
+    return found
+
+
+def _same(one: Snapshot, other: Snapshot) -> bool:
+    """Whether two snapshots are of one council."""
+    first, second = council_of(one), council_of(other)
+    return (first.la_code, first.council_name, first.like) == (
+        second.la_code,
+        second.council_name,
+        second.like,
+    )
 
 
 def snapshots_with_values() -> list[tuple[Snapshot, date]]:

@@ -1,4 +1,4 @@
-"""Pages that need a record: where none was built, they say so."""
+"""Pages that need a record, and only show it: where none was built, they say so."""
 
 from __future__ import annotations
 
@@ -6,16 +6,21 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import render
 
-from lineofsight.web.children.showing import no_record
+from lineofsight.web.inspections.ask import Ask
 from lineofsight.web.records.store import current_record
 
 View = Callable[..., HttpResponse]
 
+#: How these pages may be asked for: they change nothing.
+SAFE = ("GET", "HEAD")
+
 
 def needs_record(title: str) -> Callable[[View], View]:
-    """Have a view answered with a page that says that there is no record, where there is none.
+    """Have a view answered with a page that says that there is no record, where there is none;
+    and have it answer nothing but GET and HEAD.
 
     Args:
         title: what the page is called.
@@ -24,6 +29,8 @@ def needs_record(title: str) -> Callable[[View], View]:
     def declare(view: View) -> View:
         @wraps(view)
         def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method not in SAFE:
+                return HttpResponseNotAllowed(SAFE)
             if current_record() is None:
                 return no_record(request, title)
             return view(request, *args, **kwargs)
@@ -31,3 +38,16 @@ def needs_record(title: str) -> Callable[[View], View]:
         return shown
 
     return declare
+
+
+def not_understood(asked: Ask) -> HttpResponse:
+    """The answer to a list asked for as a file with choices that cannot be used: what is wrong
+    with them, never the list of other choices."""
+    text = "".join(f"{message}.\n" for message, _ in asked.errors)
+    return HttpResponse(text, status=400, content_type="text/plain; charset=utf-8")
+
+
+def no_record(request: HttpRequest, title: str) -> HttpResponse:
+    """The page that says that there is no record yet, and what makes one."""
+    context = {"section": title.lower(), "title": title, "errors": []}
+    return render(request, "records/none.html", context)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 
 from lineofsight.indicators.issues import places_of
-from lineofsight.indicators.keeping import Kept, kept_in
+from lineofsight.indicators.keeping import kept_in
 from lineofsight.indicators.registry import UnknownIndicatorError, indicator
 from lineofsight.record.opening import ROOM
-from lineofsight.record.tables import RECORD, TABLES
+from lineofsight.record.tables import RECORD
 from lineofsight.record.words import called
 from lineofsight.returns.kinds import KINDS
 from lineofsight.web.access import Access, access
+from lineofsight.web.indicators import words
 from lineofsight.web.inspections.ask import Ask, ask
 from lineofsight.web.lists import Form, data
+from lineofsight.web.records.compared import COMPARED_COLUMNS, rows_compared, values_compared
 from lineofsight.web.records.history import council_of, record_snapshots
-from lineofsight.web.records.needing import needs_record
+from lineofsight.web.records.needing import needs_record, not_understood
 from lineofsight.web.records.store import RecordStore, current_record
 
 #: Rows of a list on a page.
@@ -42,11 +43,21 @@ LOAD_COLUMNS = (
     "load_id source version file part table period_start period_end history_from rows refused"
 ).split()
 ISSUE_COLUMNS = (
-    "source rule severity message mend source_table source_columns file line person_id".split()
-)
+    "source version rule severity message mend source_table source_columns file line person_id"
+).split()
 CONFLICT_COLUMNS = (
     "kind table_name row_key person_id column_name taken taken_from other other_from".split()
 )
+
+
+def _file(load: str) -> str:
+    """SQL that names the file of a load: with its year where each year's is called the same."""
+    return (
+        f"{load}.file || CASE WHEN {load}.source <> 'ssd' AND {load}.version IS NOT NULL "
+        f"AND NOT contains({load}.file, {load}.version) "
+        f"THEN ' (' || {load}.version || ')' ELSE '' END "
+        f"|| coalesce(' [' || {load}.part || ']', '')"
+    )
 
 
 @dataclass(frozen=True)
@@ -201,6 +212,8 @@ def issues(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
         "ORDER BY severity, number DESC, source, rule",
         values,
     )
+    if form is not Form.PAGE and found.ask.errors:
+        return not_understood(found.ask)
     if form is not Form.PAGE:
         return data(form, "issues", ISSUE_COLUMNS, _issues(found, where, values), found.facts)
     total = sum(row["number"] for row in rules)
@@ -236,7 +249,7 @@ def _where(
         try:
             places = places_of(indicator(code))
         except UnknownIndicatorError:
-            found.ask.errors.append((f"No indicator has the code “{code}”", ""))
+            found.ask.errors.append((f"No indicator has the code “{code}”", "filter-indicator"))
             places = frozenset()
         conditions.append(
             "list_has_any(list_transform(string_split(i.source_columns, ','), "
@@ -251,10 +264,11 @@ def _issues(
 ) -> list[dict[str, Any]]:
     limit = "" if page is None else f" LIMIT {PAGE} OFFSET {(page - 1) * PAGE}"
     return found.rows(
-        "SELECT i.source, i.rule, i.severity, i.message, i.mend, i.source_table, "
-        "i.source_columns, l.file, i.line, i.person_id FROM record_issue i "
-        f"LEFT JOIN record_load l USING (load_id) {where} "
-        f"ORDER BY i.severity, i.source, i.rule, l.file, i.line{limit}",
+        "SELECT i.source, l.version, i.rule, i.severity, i.message, i.mend, i.source_table, "
+        f"i.source_columns, l.file, {_file('l')} AS place, i.line, i.person_id "
+        f"FROM record_issue i LEFT JOIN record_load l USING (load_id) {where} "
+        "ORDER BY i.severity, i.source, i.rule, l.version, l.file, i.line, l.load_id, "
+        f"i.source_columns, i.person_id, i.message{limit}",
         values,
     )
 
@@ -285,13 +299,17 @@ def conflicts(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     page, pages = _page(found.ask, counted["number"])
     limit = f" LIMIT {PAGE} OFFSET {(page - 1) * PAGE}" if form is Form.PAGE else ""
     rows = found.rows(
-        "SELECT c.*, a.file || coalesce(' line ' || c.taken_line, '') AS taken_from, "
-        "b.file || coalesce(' line ' || c.other_line, '') AS other_from FROM record_conflict c "
+        f"SELECT c.*, {_file('a')} || coalesce(' line ' || c.taken_line, '') AS taken_from, "
+        f"{_file('b')} || coalesce(' line ' || c.other_line, '') AS other_from "
+        "FROM record_conflict c "
         "LEFT JOIN record_load a ON a.load_id = c.taken_load_id "
         f"LEFT JOIN record_load b ON b.load_id = c.other_load_id WHERE {where} "
-        f"ORDER BY c.table_name, c.person_id, c.row_key, c.column_name{limit}",
+        "ORDER BY c.table_name, c.person_id, c.row_key, c.column_name, c.taken_load_id, "
+        f"c.taken_line, c.other_load_id, c.other_line, c.other{limit}",
         values,
     )
+    if form is not Form.PAGE and found.ask.errors:
+        return not_understood(found.ask)
     if form is not Form.PAGE:
         return data(form, "conflicts", CONFLICT_COLUMNS, rows, found.facts)
     return found.page(
@@ -321,11 +339,13 @@ def snapshots(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     old = found.ask.choice("old", labels, default=names[1] if len(names) > 1 else "")
     tables, values = [], []
     if new and old and new != old:
-        tables = list(_rows_compared(every[old].manifest, every[new].manifest))
-        values = list(_values_compared(kept_in(every[old]), kept_in(every[new])))
+        tables = list(rows_compared(every[old].manifest, every[new].manifest))
+        values = list(values_compared(kept_in(every[old]), kept_in(every[new])))
+    if form is not Form.PAGE and found.ask.errors:
+        return not_understood(found.ask)
     if form is not Form.PAGE:
-        columns = ("indicator", "name", "period", "part", "before", "after")
-        return data(form, "snapshots-compared", columns, values, found.facts)
+        facts = found.facts | {"before": old, "after": new}
+        return data(form, "snapshots-compared", COMPARED_COLUMNS, values, facts)
     return found.page(
         "records/snapshots.html",
         title="Snapshots",
@@ -336,43 +356,5 @@ def snapshots(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
         tables=tables,
         values=values,
         issue_table=f"{ROOM}/issue",
+        words=words,
     )
-
-
-def _rows_compared(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Rows of each table in two snapshots."""
-    for table in TABLES:
-        name = f"{ROOM}/{table.name}"
-        before = old["tables"].get(name, {"rows": 0, "sha256": ""})
-        after = new["tables"].get(name, {"rows": 0, "sha256": ""})
-        yield {
-            "name": called(table.name),
-            "before": before["rows"],
-            "after": after["rows"],
-            "same": before["sha256"] == after["sha256"],
-        }
-
-
-def _values_compared(old: list[Kept], new: list[Kept]) -> Iterator[dict[str, Any]]:
-    """Values of whole years that differ between two snapshots."""
-
-    def by_key(kept: list[Kept]) -> dict[tuple[Any, ...], Kept]:
-        return {
-            (k.value.code, k.value.period.start, k.value.period.end, k.value.part): k for k in kept
-        }
-
-    before, after = by_key(old), by_key(new)
-    for key in sorted(before.keys() & after.keys(), key=str):
-        one, two = before[key], after[key]
-        if (one.value.numerator, one.value.denominator) != (
-            two.value.numerator,
-            two.value.denominator,
-        ):
-            yield {
-                "indicator": one.value.code,
-                "name": indicator(one.value.code).name,
-                "period": one.value.period.label,
-                "part": one.value.part,
-                "before": one.value.value,
-                "after": two.value.value,
-            }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.indicators.independent.care import HOMES
-from tests.indicators.independent.sharing import count_of, middle_of, share_of, with_care
+from tests.indicators.independent.sharing import count_of, mean_of, median_of, share_of, with_care
 
 _WITH_ADOPTERS = "('A3', 'A4', 'A5', 'A6')"
 
@@ -68,15 +68,15 @@ _STOOD = {
 }
 
 QUERIES: dict[str, str] = {
-    "AD01": middle_of(f"way WHERE {_IN_THREE}", "moved_in - began", **_ADOPTED),
-    "AD01-year": middle_of(f"way WHERE {_IN_ONE}", "moved_in - began", **_ADOPTED),
-    "AD02": middle_of(
+    "AD01": mean_of(f"way WHERE {_IN_THREE}", "moved_in - began", **_ADOPTED),
+    "AD01-year": mean_of(f"way WHERE {_IN_ONE}", "moved_in - began", **_ADOPTED),
+    "AD02": mean_of(
         f"way WHERE {_IN_THREE} AND moved_in IS NOT NULL",
         """CASE WHEN ordered IS NOT NULL AND matched_date IS NOT NULL
             THEN greatest(matched_date - ordered, 0) END""",
         **_ADOPTED,
     ),
-    "AD03": middle_of("settled", "home_since - began", **_BY_CARERS),
+    "AD03": mean_of("settled", "home_since - began", **_BY_CARERS),
     "AD04": share_of(
         f"""(SELECT began, moved_in FROM way WHERE {_IN_THREE} AND moved_in IS NOT NULL
             UNION ALL SELECT began, moved_in FROM decided)""",
@@ -86,7 +86,7 @@ QUERIES: dict[str, str] = {
     ),
     "AD05": share_of("ceased", "reason IN ('E11', 'E12')"),
     "AD06": count_of("waiting", **_DECIDED),
-    "AD06-wait": middle_of("waiting", "CAST($end AS DATE) - ordered", median=True, **_DECIDED),
+    "AD06-wait": median_of("waiting", "CAST($end AS DATE) - ordered", **_DECIDED),
     "AD07": share_of("stood", "reversed_date BETWEEN $start AND $end", **_STOOD),
     "AD07-reasons": with_care(
         """SELECT coalesce(reversed_reason, 'unknown') AS part, count(*) AS numerator,
@@ -94,7 +94,5 @@ QUERIES: dict[str, str] = {
         FROM stood WHERE reversed_date BETWEEN $start AND $end GROUP BY part""",
         **_STOOD,
     ),
-    "AD08": middle_of(
-        f"way WHERE {_IN_ONE}", "(matched_date - decision_date) / 30.4375", **_ADOPTED
-    ),
+    "AD08": mean_of(f"way WHERE {_IN_ONE}", "(matched_date - decision_date) / 30.4375", **_ADOPTED),
 }

@@ -159,9 +159,7 @@ QUERIES: dict[str, str] = {
             AND b.period <> c.period AND b.ended <= c.began
             AND later(b.ended, 12) >= c.began)""",
     ),
-    "CC14-guardianship": share_of(
-        "ceased", "reason IN ('E45', 'E46', 'E47', 'E48', 'E43', 'E44')"
-    ),
+    "CC14-guardianship": share_of("ceased", "reason IN ('E45', 'E46', 'E47', 'E48', 'E43', 'E44')"),
     "CC14-arrangements": share_of("ceased", "reason = 'E41'"),
     "CC15-planned": share_of("ceased", "reason = 'E4A'"),
     "CC15-unplanned": share_of("ceased", "reason = 'E4B'"),

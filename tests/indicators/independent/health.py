@@ -3,7 +3,7 @@ definition."""
 
 from __future__ import annotations
 
-from tests.indicators.independent.sharing import count_of, middle_of, share_of
+from tests.indicators.independent.sharing import count_of, mean_of, median_of, share_of
 
 #: Days of the twelve months to the last.
 _IN_YEAR = "outcome_date > month_end_back($end, 12) AND outcome_date <= $end"
@@ -56,14 +56,27 @@ _SDQ = {
     **_cohort("SDQ", "age BETWEEN 4 AND 16", of_event="value IS NOT NULL"),
     "scored": """SELECT *, try_cast(coalesce(answer, event.v) AS INTEGER) AS score FROM asked""",
 }
+_HELPED, _OFFERED = (
+    f"""EXISTS (SELECT 1 FROM record_cla_outcome o WHERE outcome_type = 'INTERVENTION_{kind}'
+        AND (year_end = $end OR ({_IN_YEAR})))"""
+    for kind in ("RECEIVED", "OFFERED")
+)
+
+
+def _help(kind: str) -> str:
+    """Whether help was received or offered: by the yearly answer, else by an event."""
+    of = f"""FROM record_cla_outcome o WHERE o.person_id = a.person_id
+        AND outcome_type = 'INTERVENTION_{kind}'"""
+    return f"""coalesce((SELECT max(value) {of} AND year_end = $end),
+        CASE WHEN EXISTS (SELECT 1 {of} AND {_NOT_REFUSED} AND {_IN_YEAR}) THEN '1' END)"""
+
+
 _MISUSE = {
     **_cohort("SUBSTANCE_MISUSE"),
-    "misusing": """SELECT a.person_id,
-            (SELECT max(value) FROM record_cla_outcome o WHERE o.person_id = a.person_id
-                AND outcome_type = 'INTERVENTION_RECEIVED' AND year_end = $end) AS received,
-            (SELECT max(value) FROM record_cla_outcome o WHERE o.person_id = a.person_id
-                AND outcome_type = 'INTERVENTION_OFFERED' AND year_end = $end) AS offered
-        FROM asked a WHERE CASE WHEN answer IS NOT NULL THEN answer = '1' ELSE event IS NOT NULL END""",
+    "misusing": f"""SELECT a.person_id,
+            {_help("RECEIVED")} AS received, {_help("OFFERED")} AS offered
+        FROM asked a
+        WHERE CASE WHEN answer IS NOT NULL THEN answer = '1' ELSE event IS NOT NULL END""",
 }
 
 #: Children looked after on any day of the period, and their incidents that overlap it.
@@ -97,7 +110,9 @@ _BACK = """SELECT * FROM record_missing
 QUERIES: dict[str, str] = {
     "CC18": _answer("HEALTH_ASSESSMENT", _CHECKED),
     "CC19": _answer("DENTAL_CHECK", _HAPPENED),
-    "CC20": _answer("IMMUNISATIONS", "event.v = '1'", dated="outcome_date <= $end", of_event="true"),
+    "CC20": _answer(
+        "IMMUNISATIONS", "event.v = '1'", dated="outcome_date <= $end", of_event="true"
+    ),
     "CC21": _answer("DEVELOPMENT_CHECK", _HAPPENED, "age < 5"),
     "CC22": share_of(
         """(SELECT * FROM spell WHERE began BETWEEN $start AND $end AND wd(began, $end) >= 20
@@ -110,19 +125,19 @@ QUERIES: dict[str, str] = {
             AND outcome_date >= s.began AND wd(s.began, outcome_date) <= 20)""",
     ),
     "CC23-returned": share_of("scored", "score IS NOT NULL", **_SDQ),
-    "CC23-average": middle_of("scored", "score", **_SDQ),
+    "CC23-average": mean_of("scored", "score", **_SDQ),
     "CC23-concern": share_of("scored WHERE score IS NOT NULL", "score >= 17", **_SDQ),
     "CC24": _answer("CONVICTED", _HAPPENED, "age BETWEEN 10 AND 17"),
     "CC25": _answer("SUBSTANCE_MISUSE", _HAPPENED),
-    "CC25-helped": share_of("misusing", "received = '1'", **_MISUSE),
+    "CC25-helped": share_of(f"misusing WHERE {_HELPED}", "received = '1'", **_MISUSE),
     "CC25-offered": share_of(
-        "misusing WHERE coalesce(received, '') <> '1'", "offered = '1'", **_MISUSE
+        f"misusing WHERE coalesce(received, '') <> '1' AND {_OFFERED}", "offered = '1'", **_MISUSE
     ),
     "CC26": _missed("M"),
     "CC26-away": _missed("A"),
     "CC26-repeat": share_of("gone", "times >= 2", **_MISSING),
     "CC26-incidents": count_of("incidents WHERE missing_type = 'M'", **_MISSING),
-    "CC26-longest": middle_of("gone", "longest", median=True, **_MISSING),
+    "CC26-longest": median_of("gone", "longest", **_MISSING),
     "CC27-offered": share_of(f"({_BACK}) WHERE interview_offered IS NOT NULL", "interview_offered"),
     "CC27-accepted": share_of(f"({_BACK}) WHERE interview_offered", "interview_accepted"),
     "CC28": share_of(

@@ -97,9 +97,15 @@ def share_of(rows: str, met: str, **more: str) -> str:
     )
 
 
-def middle_of(rows: str, amount: str, *, median: bool = False, **more: str) -> str:
-    """The mean or median of an amount, and of how many."""
-    name = "median" if median else "avg"
+def mean_of(rows: str, amount: str, **more: str) -> str:
+    """The mean of an amount, and of how many."""
     return with_care(
-        f"SELECT {name}({amount}) AS numerator, count({amount}) AS denominator FROM {rows}", **more
+        f"SELECT avg({amount}) AS numerator, count({amount}) AS denominator FROM {rows}", **more
+    )
+
+
+def median_of(rows: str, amount: str, **more: str) -> str:
+    """The median of an amount, and of how many."""
+    return with_care(
+        f"SELECT median({amount}) AS numerator, count({amount}) AS denominator FROM {rows}", **more
     )

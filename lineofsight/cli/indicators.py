@@ -1,0 +1,208 @@
+"""`lineofsight indicators`: figures over the record, for any period, as at any day."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.table import Table
+
+from lineofsight.cli.output import FAILED, WorkspaceOption, console, errors
+from lineofsight.engine.workspace import open_workspace
+
+if TYPE_CHECKING:
+    from lineofsight.indicators.definition import Indicator
+    from lineofsight.indicators.periods import Period
+    from lineofsight.indicators.run import Open
+    from lineofsight.indicators.splits import Split
+    from lineofsight.indicators.suppression import Shown
+
+app = typer.Typer(no_args_is_help=True, help="Indicators over the record.")
+
+_COLUMNS = ("code", "name", "period", "part", "group", "numerator", "denominator", "value", "note")
+
+
+@app.callback()
+def _group() -> None:
+    """Indicators over the record."""
+
+
+def _day(text: str | None, option: str) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter("Write the day as 2026-03-31.", param_hint=option) from None
+
+
+def _period(start: str | None, end: str | None, months: int, as_at: date) -> Period:
+    """The period that is asked for: two days, or so many months to a day."""
+    from lineofsight.indicators.periods import Period, PeriodKind, rolling, year_to
+
+    first, last = _day(start, "--start"), _day(end, "--end") or as_at
+    found = rolling(last, months)
+    if first is not None:
+        if first > last:
+            raise typer.BadParameter("The first day is after the last.", param_hint="--start")
+        found = Period(PeriodKind.OWN, first, last)
+    year = year_to(last.year)
+    return year if (year.start, year.end) == (found.start, found.end) else found
+
+
+def _of_calendar(one: Indicator, period: Period) -> Period:
+    """The period as an indicator knows it: those of the workforce census have its own years."""
+    from lineofsight.indicators.definition import Calendar
+    from lineofsight.indicators.periods import Period, PeriodKind, census_year_to
+
+    if one.calendar is not Calendar.SEPTEMBER:
+        return period
+    year = census_year_to(period.end.year)
+    if (year.start, year.end) == (period.start, period.end):
+        return year
+    return Period(PeriodKind.OWN, period.start, period.end)
+
+
+@app.command("values")
+def values(
+    codes: Annotated[
+        list[str] | None, typer.Argument(help="Codes, as HP06; all where none is named.")
+    ] = None,
+    workspace: WorkspaceOption = None,
+    end: Annotated[
+        str | None, typer.Option(help="The last day, as 2026-03-31; else the record's own.")
+    ] = None,
+    months: Annotated[int, typer.Option(min=1, help="So many months to the last day.")] = 12,
+    start: Annotated[
+        str | None, typer.Option(help="The first day, in place of a number of months.")
+    ] = None,
+    split: Annotated[
+        str | None,
+        typer.Option(help="By team, area, age, sex, ethnicity or disability."),
+    ] = None,
+    share: Annotated[
+        bool, typer.Option("--share", help="Hide small numbers, for those outside the council.")
+    ] = False,
+    out: Annotated[Path | None, typer.Option("--csv", help="Write a CSV file.")] = None,
+) -> None:
+    """Indicators in one period of your choosing, from the latest record."""
+    from lineofsight.indicators.registry import UnknownIndicatorError, indicator, indicators
+    from lineofsight.indicators.run import open_periods
+    from lineofsight.indicators.splits import Split
+    from lineofsight.record.build import ROOM, open_record
+    from lineofsight.record.history import read_history
+
+    try:
+        wanted = [indicator(code) for code in codes] if codes else list(indicators())
+    except UnknownIndicatorError as error:
+        errors.print(str(error), markup=False)
+        raise typer.Exit(FAILED) from None
+    try:
+        by = Split(split) if split else None
+    except ValueError:
+        known = ", ".join(Split)
+        raise typer.BadParameter(f"Say one of {known}.", param_hint="--split") from None
+    snapshot = open_workspace(workspace).latest_snapshot(kind=ROOM)
+    if snapshot is None:
+        errors.print("No record was built in this workspace: lineofsight record build makes one.")
+        raise typer.Exit(FAILED)
+    connection = open_record(snapshot)
+    try:
+        (as_at,) = connection.execute("SELECT max(as_at) FROM record_council").fetchall()[0]
+        period = _period(start, end, months, as_at)
+        history = read_history(connection)
+        rows: list[tuple[str, ...]] = []
+        for mine, every in _by_period(wanted, period).items():
+            with open_periods(connection, [mine]) as opened:
+                for one in every:
+                    rows += _rows(one, mine, opened, by, share, (history, as_at))
+    finally:
+        connection.close()
+    if out is not None:
+        try:
+            with out.open("w", encoding="utf-8", newline="") as file:
+                writer = csv.writer(file)
+                writer.writerows([_COLUMNS, *rows])
+        except OSError as error:
+            errors.print(f"{out} could not be written: {error.strerror}.", markup=False)
+            raise typer.Exit(FAILED) from None
+        console.print(f"{len(rows):,} values in {out}", markup=False)
+        return
+    table = Table(
+        "Code", "Indicator", "Part or group", "Counted", "Of", "Value", "", title=period.label
+    )
+    for code, name, _, part, group, upper, lower, value, note in rows:
+        table.add_row(
+            code, name, " · ".join(x for x in (part, group) if x), upper, lower, value, note
+        )
+    console.print(table)
+
+
+def _by_period(wanted: Sequence[Indicator], period: Period) -> dict[Period, list[Indicator]]:
+    """The indicators by the period as each knows it."""
+    found: dict[Period, list[Indicator]] = {}
+    for one in wanted:
+        found.setdefault(_of_calendar(one, period), []).append(one)
+    return found
+
+
+def _rows(
+    one: Indicator,
+    period: Period,
+    opened: Open,
+    by: Split | None,
+    share: bool,
+    known: tuple[dict[str, date], date],
+) -> Iterator[tuple[str, ...]]:
+    """The lines of one indicator in one period; one that says why, where there is no figure."""
+    from lineofsight.indicators.reliable import why_not_reliable
+
+    if why := why_not_reliable(one, period, *known):
+        yield (one.code, one.name, period.label, "", "", "", "", "", f"Not reliable. {why}")
+        return
+    for shown in _shown(one, opened, by, share):
+        part = one.parts.get(shown.part or "", shown.part or "")
+        head = (one.code, one.name, period.label, part, shown.group or "")
+        if shown.suppressed or shown.value is None:
+            yield (*head, "", "", "", "too few to show")
+            continue
+        found = shown.value
+        note = f"{found.unknown} not known" if found.unknown and not share else ""
+        yield (
+            *head,
+            *(_number(each) for each in (found.numerator, found.denominator, found.value)),
+            note,
+        )
+
+
+def _shown(one: Indicator, opened: Open, by: Split | None, share: bool) -> Sequence[Shown]:
+    from lineofsight.indicators.definition import Form
+    from lineofsight.indicators.run import split_values, values_of
+    from lineofsight.indicators.suppression import (
+        Shown,
+        suppress,
+        suppress_alone,
+        suppress_groups_of_parts,
+    )
+
+    whole = values_of(one, opened)
+    groups = split_values(one, opened, by) if by else []
+    if not share:
+        return [Shown(each, each.group, each.part) for each in groups or whole]
+    if not by:
+        return (
+            suppress(one, whole[0], whole)[1]
+            if one.form is Form.MIX
+            else suppress_alone(one, whole)
+        )
+    if one.form is Form.MIX:
+        return suppress_groups_of_parts(one, groups)
+    return suppress(one, whole[0], groups)[1]
+
+
+def _number(found: float | None) -> str:
+    return "" if found is None else f"{found:.10g}"

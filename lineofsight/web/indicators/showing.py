@@ -1,0 +1,150 @@
+"""What may be shown of an indicator: all of it, or as it may leave the council."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from lineofsight.indicators.compare import Beside, beside, is_provisional
+from lineofsight.indicators.definition import Form, Indicator
+from lineofsight.indicators.keeping import Kept
+from lineofsight.indicators.periods import Period
+from lineofsight.indicators.run import open_periods, split_values
+from lineofsight.indicators.splits import Split
+from lineofsight.indicators.suppression import (
+    Shown,
+    suppress,
+    suppress_alone,
+    suppress_groups_of_parts,
+)
+from lineofsight.indicators.values import Value
+from lineofsight.published.statistics import Statistics
+from lineofsight.record.caseloads import team_names
+from lineofsight.web.indicators.asked import Asked, kept_values, of_period
+
+#: What each column of the lists of values means.
+MEANINGS = {
+    "indicator": "the indicator's code",
+    "name": "its name",
+    "period": "the period in words",
+    "period_start": "its first day",
+    "period_end": "its last day; what is counted on a day is counted on this one",
+    "part": "the part, of an indicator of parts",
+    "numerator": "what was counted or summed up; the middle itself of a mean or median",
+    "denominator": "out of how many",
+    "value": "the value; empty where it is not reliable, hidden, or nothing is counted",
+    "without_an_answer": "rows without an answer, which count as not",
+    "suppressed": "whether the numbers are hidden because they would tell of a few children",
+    "not_reliable": "why the value cannot be relied on; empty where it can",
+    "provisional": "whether the Department has not published the period",
+    "issues": "places to mend in what the indicator reads",
+    "published_measure": "the measure of official statistics that corresponds to it",
+    "england": "England's value, of the period or the latest that is published",
+    "neighbours_mean": "mean of the statistical neighbours, likewise",
+}
+VALUE_COLUMNS = tuple(MEANINGS)
+
+
+def over_periods(one: Indicator, kept: Sequence[Kept], shared: bool) -> Mapping[Period, Shown]:
+    """What may be shown of each period of an indicator without parts that can be relied on."""
+    values = [each.value for each in kept if not each.not_reliable and each.value.part is None]
+    if shared:
+        found = suppress_alone(one, values)
+    else:
+        found = [Shown(value, None, None) for value in values]
+    return {value.period: may for value, may in zip(values, found, strict=True)}
+
+
+def beside_it(found: Asked, one: Indicator, value: Value, statistics: Statistics) -> Beside | None:
+    """What is published that stands beside a value."""
+    council = found.store.council
+    return beside(one, value, statistics, like=council.comparator, own=not council.invented)
+
+
+def shown_parts(one: Indicator, now: Sequence[Kept], shared: bool) -> list[Shown]:
+    """What may be shown of the parts of a period."""
+    values = [each.value for each in now]
+    if not shared:
+        return [Shown(value, None, value.part) for value in values]
+    return suppress(one, _of_everybody(one, values), values)[1]
+
+
+def _of_everybody(one: Indicator, values: Sequence[Value]) -> Value:
+    """The whole that parts are of."""
+    first = values[0]
+    return Value(
+        one.code,
+        first.la_code,
+        first.period,
+        None,
+        None,
+        first.denominator,
+        first.denominator,
+        100.0 if first.denominator else None,
+    )
+
+
+def shown_groups(
+    found: Asked, one: Indicator, period: Period, split: Split, total: Value, may: Shown | None
+) -> list[Shown]:
+    """What may be shown of the groups of a split: all, largest first; or as they may leave the
+    council, by name.
+
+    Args:
+        found: the request.
+        one: the indicator.
+        period: the period.
+        split: by what it is split.
+        total: the value of everybody.
+        may: what may be shown of the total, where small numbers are hidden.
+    """
+    with found.store.cursor() as cursor, open_periods(cursor, [period]) as opened:
+        values = split_values(one, opened, split)
+        names = team_names(cursor) if split is Split.TEAM else {}
+    values = [replace(value, group=names.get(value.group or "", value.group)) for value in values]
+    if may is None:
+        values.sort(
+            key=lambda value: (value.part or "", -(value.denominator or value.numerator or 0))
+        )
+        return [Shown(value, value.group, value.part) for value in values]
+    # By name: an order by size would tell between which sizes a hidden one lies.
+    values.sort(key=lambda value: (value.part or "", value.group or ""))
+    if one.form is Form.MIX:
+        return suppress_groups_of_parts(one, values)
+    return suppress(one, total, values, hide_total=may.suppressed)[1]
+
+
+def value_rows(
+    found: Asked, one: Indicator, statistics: Statistics, shared: bool
+) -> Iterator[dict[str, Any]]:
+    """The values of an indicator as data."""
+    kept = kept_values(found.store.snapshot).get(one.code, ())
+    may_show = over_periods(one, kept, shared)
+    for period in dict.fromkeys(each.value.period for each in kept):
+        now = of_period(kept, period)
+        in_parts = one.form is Form.MIX and not now[0].not_reliable
+        parts = shown_parts(one, now, shared) if in_parts else []
+        for place, each in enumerate(now):
+            may = parts[place] if parts else may_show.get(period)
+            value = may.value if may else None
+            near = beside_it(found, one, each.value, statistics)
+            yield {
+                "indicator": one.code,
+                "name": one.name,
+                "period": period.label,
+                "period_start": period.start,
+                "period_end": period.end,
+                "part": each.value.part,
+                "numerator": value.numerator if value else None,
+                "denominator": value.denominator if value else None,
+                "value": value.value if value else None,
+                "without_an_answer": value.unknown if value and not shared else None,
+                "suppressed": bool(may and may.suppressed),
+                "not_reliable": each.not_reliable,
+                "provisional": is_provisional(one, period, statistics),
+                "issues": each.issues,
+                "published_measure": one.published,
+                "england": near.england.value if near and near.england else None,
+                "neighbours_mean": near.neighbours.mean if near else None,
+            }

@@ -1,0 +1,91 @@
+"""Pages of indicators and of the data in a real browser: axe finds nothing, nothing spills, and one
+comes from a figure to the children behind it and back by the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import served
+from tests.browser.test_pages import CHECKED, RUN, WIDTHS, opened
+from tests.built_council import BuiltCouncil
+
+PAGES = {
+    "indicators": "/indicators/",
+    "indicators, shared": "/indicators/?shared=1",
+    "indicator": "/indicators/hp05/?split=team",
+    "indicator, shared": "/indicators/hp06/?split=age&shared=1",
+    "indicator of parts": "/indicators/cc07/?split=sex",
+    "indicator, not reliable": "/indicators/hp30-starting/?period=2020-04-01..2021-03-31",
+    "indicator, bad choice": "/indicators/hp06/?period=x",
+    "children behind": "/indicators/hp06/children/",
+    "data": "/data/",
+    "issues": "/data/issues/",
+    "issues, bad choice": "/data/issues/?indicator=x",
+    "conflicts": "/data/conflicts/",
+    "snapshots": "/data/snapshots/",
+}
+
+
+@pytest.fixture(scope="session")
+def council_address(
+    tmp_path_factory: pytest.TempPathFactory, built_council: BuiltCouncil
+) -> Iterator[str]:
+    """Where the site is served over the built council's record."""
+    folder = tmp_path_factory.mktemp("browser-indicators")
+    with served(folder, built_council.workspace) as found:
+        yield found
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page(browser: Browser, axe: str, council_address: str, kind: str) -> None:
+    page, complaints = opened(browser, council_address + PAGES[kind])
+    spill = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    try:
+        page.evaluate(axe)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate(spill) == 0, f"wider than the screen at {width}"
+            if width in CHECKED:
+                assert page.evaluate(RUN) == [], f"at {width}"
+        assert [c for c in complaints if "status of 400" not in c] == []
+    finally:
+        page.close()
+
+
+def follow(page: Page, name: str, address: str) -> None:
+    """Follow a link by the keyboard, to an address."""
+    link = page.get_by_role("main").get_by_role("link", name=name).first
+    link.focus()
+    expect(link).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(address)
+
+
+def test_from_a_figure_to_a_child_and_back(browser: Browser, council_address: str) -> None:
+    page, complaints = opened(browser, f"{council_address}/indicators/")
+    try:
+        follow(page, "Re-referrals within 12 months", "**/indicators/hp06/")
+        split = page.get_by_label("Split by")
+        split.focus()
+        page.keyboard.type("Team")
+        page.get_by_role("button", name="Show").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**split=team*")
+        expect(page.get_by_role("heading", name="By team")).to_be_visible()
+        follow(page, "The rows and children behind this figure", "**/hp06/children/?period=*")
+        behind = page.url
+        child = page.get_by_role("rowheader").first.inner_text()
+        follow(page, child, f"**/children/{child}/")
+        assert child in page.get_by_role("heading", level=1).inner_text()
+        page.go_back()
+        assert page.url == behind
+        crumbs = page.get_by_role("navigation", name="Breadcrumb")
+        crumbs.get_by_role("link", name="Re-referrals").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/indicators/hp06/")
+        assert complaints == []
+    finally:
+        page.close()
