@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import TimeoutError as FutureTimeoutError
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import resource_tracker
 from pathlib import Path
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessExpired
 
+from lineofsight.engine.processes import interrupts_blocked, processes
 from lineofsight.inspections.files import FileProblem, read_file, refused, shown
 from lineofsight.inspections.parse import NotAReport, ParsedReport, parse_pdf
 from lineofsight.inspections.tables import Problem
@@ -55,26 +52,6 @@ def parse_file(path: Path) -> FileResult:
     return result
 
 
-def _ignore_interrupts() -> None:
-    # Ctrl-C is for the parent, which stops the workers in order.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-@contextmanager
-def _interrupts_blocked() -> Iterator[None]:
-    """Threads and processes started inside never see Ctrl-C, not even while they start."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    # Python's resource tracker lifts the block when it is started inside it.
-    resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 def parse_files(
     paths: list[Path],
     *,
@@ -89,13 +66,10 @@ def parse_files(
     if not paths:
         return
     count = min(workers or os.cpu_count() or 1, len(paths))
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPool(max_workers=count, initializer=_ignore_interrupts, context=context)
-    finished = False
-    try:
+    with processes(count) as pool:
         # A window of pending work keeps memory level however many files there are.
         window = count * 16
-        with _interrupts_blocked():
+        with interrupts_blocked():
             pending = [
                 (path, pool.schedule(parse, args=(path,), timeout=seconds_a_file))
                 for path in paths[:window]
@@ -118,10 +92,3 @@ def parse_files(
                 task = pool.schedule(parse, args=(path,), timeout=seconds_a_file)
                 pending.append((path, task))
                 break
-        finished = True
-    finally:
-        if finished:
-            pool.close()
-        else:
-            pool.stop()
-        pool.join()

@@ -18,19 +18,20 @@ import pyarrow as pa
 
 from lineofsight.engine.snapshots import Snapshot, Source, sha256_of, write_snapshot
 from lineofsight.engine.workspace import Workspace
-from lineofsight.record.councils import CannotBuildError, Whose, whose
+from lineofsight.record.councils import CannotBuildError, whose
 from lineofsight.record.history import read_history
 from lineofsight.record.linking import DECISIONS, read_decisions
 from lineofsight.record.opening import ROOM, open_record
-from lineofsight.record.reading import READ, Lookup, Read, Unread, check_unit, read_unit
+from lineofsight.record.reading import READ, Lookup, Read
+from lineofsight.record.side_by_side import check_all, read_all, workers
 from lineofsight.record.staging import Stage
-from lineofsight.record.tables import RECORD, Council, Issue, Load, PersonLink
+from lineofsight.record.tables import RECORD, Council, Load, PersonLink
 from lineofsight.record.together import Progress, put_together
-from lineofsight.record.units import Unit, find_units
+from lineofsight.record.units import find_units
 from lineofsight.record.writing import write_tables
 from lineofsight.returns.reading.private import private_folder
 from lineofsight.returns.run import AnyPath
-from lineofsight.returns.ssd.codes import CodeMap, read_code_map
+from lineofsight.returns.ssd.codes import read_code_map
 
 __all__ = ["ROOM", "Built", "CannotBuildError", "Check", "build_record", "open_record"]
 
@@ -124,11 +125,22 @@ def build_record(
     with private_folder() as private, workspace.writing():
         folder = private.new(".record")
         folder.mkdir()
-        stage = Stage(folder / "staged", about.la_code)
-        stage.folder.mkdir()
         lookup = None if postcodes is None else Lookup(Path(postcodes), about.gss_code)
-        reads, unread = _read_all(units, stage, lookup, decided, tell)
-        issues = _check_all(reads, unread, check, about, tell)
+        with workers(units, folder) as worker:
+            reads, unread = read_all(
+                units,
+                folder / "staged",
+                about.la_code,
+                lookup=lookup,
+                decided=decided,
+                worker=worker,
+                tell=tell,
+            )
+            issues = [issue for one in unread for issue in one.issues]
+            issues += [issue for read in reads for issue in read.issues]
+            issues += check_all(_chosen(reads, check), reads, about, worker=worker, tell=tell)
+        stage = Stage(folder / "staged", about.la_code)
+        stage.loads = [load for read in reads for load in read.loads]
         stands = as_at or max(read.end for read in reads)
         connection = duckdb.connect(
             config={
@@ -167,7 +179,7 @@ def build_record(
         tuple(stage.loads),
         tuple(links),
         tuple((told.name, told.reason) for told in unknown),
-        tuple((one.unit.name, _first_reason(one)) for one in unread),
+        tuple((one.unit.name, one.first_reason) for one in unread),
         {table.name: listed[f"{ROOM}/{table.name}"]["rows"] for table in RECORD},
     )
 
@@ -176,67 +188,15 @@ def _quiet(_step: str, _done: int, _total: int) -> None:
     """Tells nobody."""
 
 
-def _first_reason(one: Unread) -> str:
-    return one.issues[0].message if one.issues else "Nothing in it has a date."
-
-
-def _read_all(
-    units: list[Unit],
-    stage: Stage,
-    lookup: Lookup | None,
-    decided: CodeMap,
-    tell: Progress,
-) -> tuple[list[Read], list[Unread]]:
-    """Read every return and stage its rows, the lists of Annex A last: what stands on their day
-    is taken only where nothing else is as late."""
-    reads: list[Read] = []
-    unread: list[Unread] = []
-    ordered = sorted(units, key=lambda unit: (unit.code == "annex_a", unit.code, unit.files))
-    latest: date | None = None
-    for number, unit in enumerate(ordered):
-        tell(f"Reading {unit.kind.short}: {unit.name}", number, len(ordered))
-        read = read_unit(unit, stage, latest_episodes=latest, lookup=lookup, decided=decided)
-        if isinstance(read, Unread):
-            unread.append(read)
-            continue
-        reads.append(read)
-        if unit.code in ("ssda903", "ssd"):
-            latest = max(latest or read.end, read.end)
-    if not reads:
-        raise CannotBuildError(
-            "No table of any return could be read from the files. "
-            + " ".join(f"{one.unit.name}: {_first_reason(one)}" for one in unread[:3])
-        )
-    return reads, unread
-
-
-def _check_all(
-    reads: list[Read], unread: list[Unread], check: Check, about: Whose, tell: Progress
-) -> list[Issue]:
-    """What did not fit in any file, and where rules fail."""
-    issues = [issue for one in unread for issue in one.issues]
-    issues += [issue for read in reads for issue in read.issues]
-    if check is Check.NONE:
-        return issues
+def _chosen(reads: list[Read], check: Check) -> list[Read]:
+    """The returns whose rules are run."""
     chosen = [read for read in reads if read.unit.code != "ssd"]
-    if check is Check.LATEST:
-        chosen = list(
-            {read.unit.code: read for read in sorted(chosen, key=lambda one: one.end)}.values()
-        )
-    for number, read in enumerate(chosen):
-        tell(f"Checking {read.unit.kind.short} {read.version}", number, len(chosen))
-        issues += check_unit(read, _year_before(read, reads), authority=about.like or about.la_code)
-    return issues
-
-
-def _year_before(read: Read, reads: list[Read]) -> tuple[Path, ...]:
-    """The files of the same return a year earlier, where its rules compare with them."""
-    if not read.unit.kind.compares:
-        return ()
-    for other in reads:
-        if other.unit.code == read.unit.code and other.year == read.year - 1:
-            return other.unit.files
-    return ()
+    if check is Check.NONE:
+        return []
+    if check is Check.ALL:
+        return chosen
+    by_end = sorted(chosen, key=lambda one: one.end)
+    return list({read.unit.code: read for read in by_end}.values())
 
 
 def _sources(reads: list[Read]) -> list[Source]:

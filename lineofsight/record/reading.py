@@ -74,6 +74,11 @@ class Unread:
     unit: Unit
     issues: tuple[Issue, ...]
 
+    @property
+    def first_reason(self) -> str:
+        """Why, in a sentence."""
+        return self.issues[0].message if self.issues else "Nothing in it has a date."
+
 
 def read_unit(
     unit: Unit,

@@ -94,11 +94,14 @@ class Stage:
     Attributes:
         folder: a private folder, gone with the build.
         la_code: the authority.
+        first: the number of the first load, by which files are named too: returns that are read
+            side by side have stages of their own in one folder.
         loads: what was read so far.
     """
 
     folder: Path
     la_code: str
+    first: int = 1
     loads: list[Load] = field(default_factory=list)
     _files: int = 0
 
@@ -118,7 +121,7 @@ class Stage:
     ) -> int:
         """Note one table of one file, or one view, and give its number."""
         made = Load(
-            load_id=len(self.loads) + 1,
+            load_id=self.first + len(self.loads),
             la_code=self.la_code,
             source=source,
             version=version,
@@ -201,8 +204,8 @@ class Stage:
         keys = [name for name, facts in columns.items() if facts.key or name == table.person]
         there = " AND ".join(f"{_quoted(key)} IS NOT NULL" for key in keys)
         self._files += 1
-        path = self.folder / table.name / f"{self._files:06}.parquet"
-        path.parent.mkdir(exist_ok=True)
+        path = self.folder / table.name / f"{self.first:012}-{self._files:06}.parquet"
+        path.parent.mkdir(parents=True, exist_ok=True)
         connection.execute(
             f"COPY (SELECT {cells} FROM ({query}) WHERE {there}) TO '{_text(path)}' "
             "(FORMAT parquet, COMPRESSION lz4)"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # loaded when days are first counted: most of what imports this never counts
@@ -76,7 +77,20 @@ def working_days_between(start: date, end: date) -> int:
     including the second. From a day to itself 0; backwards the same number, negative."""
     if end < start:
         return -working_days_between(end, start)
-    return 0 if start == end else _calendar().get_working_days_count(start + _DAY, end)
+    whole_years = sum(_passed(year)[-1] for year in range(start.year, end.year))
+    return whole_years + _passed(end.year)[_place(end)] - _passed(start.year)[_place(start)]
+
+
+@cache
+def _passed(year: int) -> tuple[int, ...]:
+    """Working days of a year that have passed on each of its days, that day included."""
+    first = date(year, 1, 1)
+    days = (first + n * _DAY for n in range((date(year, 12, 31) - first).days + 1))
+    return tuple(accumulate(_calendar().is_working_day(day) for day in days))
+
+
+def _place(day: date) -> int:
+    return (day - date(day.year, 1, 1)).days
 
 
 def _must_count(count: int) -> None:

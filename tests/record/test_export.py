@@ -125,6 +125,8 @@ def _content(table: type[Table], row: Row) -> tuple[str, ...]:
         cell = row[name]
         if name == "cinf_assessment_factors_json":
             cell = " ".join(sorted(json.loads(cell)))
+        elif name == "s47e_s47_outcome_json" and cell:
+            cell = json.dumps(json.loads(cell), sort_keys=True)
         cells.append(cell)
     return tuple(cells)
 

@@ -9,7 +9,7 @@ is not the child's). Whoever reads the table tells what was taken for what.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -37,8 +37,6 @@ _MARKS = (
     "mother father parent parents carer carers sibling siblings worker",
 )
 _MARK = {word: place for place, words in enumerate(_MARKS) for word in words.split()}
-
-_Ratio = Callable[[str, str], float]
 
 
 def nearly(
@@ -87,14 +85,8 @@ def _by_pattern(columns: Mapping[str, ColumnFacts], cell: str) -> str | None:
 
 def _by_letters(columns: Mapping[str, ColumnFacts], cell: str) -> tuple[float, str] | None:
     """The one column that has a name of nearly the same letters, and how like they are."""
-    from rapidfuzz.fuzz import ratio  # most files have no name to guess
-
-    written = _taken_apart(cell)
     likes = sorted(
-        (
-            max(_like(ratio, written, _taken_apart(known)) for known in column.names),
-            name,
-        )
+        (max(_like(cell, known) for known in column.names), name)
         for name, column in columns.items()
     )
     best, name = likes[-1]
@@ -102,9 +94,13 @@ def _by_letters(columns: Mapping[str, ColumnFacts], cell: str) -> tuple[float, s
     return (best, name) if best >= LEAST_LIKE and best - second >= CLEARLY else None
 
 
-def _like(ratio: _Ratio, cell: _Words, known: _Words) -> float:
+@lru_cache(maxsize=100_000)  # the same names stand in every file and are asked about by each table
+def _like(cell: str, known: str) -> float:
     """How like two names are, of 100, what stands in brackets counted or not; 0 where they
     differ in a number or one denies the other."""
+    from rapidfuzz.fuzz import ratio  # most files have no name to guess
+
+    written, meant = _taken_apart(cell), _taken_apart(known)
     return max(
         ratio(one.text, other.text)
         if one.numbers == other.numbers
@@ -112,7 +108,7 @@ def _like(ratio: _Ratio, cell: _Words, known: _Words) -> float:
         and one.marks == other.marks
         and min(len(one.text), len(other.text)) >= _LEAST_LETTERS
         else 0.0
-        for one, other in ((cell, known), (cell.bare or cell, known.bare or known))
+        for one, other in ((written, meant), (written.bare or written, meant.bare or meant))
     )
 
 

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from lineofsight.returns.reading.load import Loader, Part
 from lineofsight.returns.reading.private import Writer, temporary_csv
-from lineofsight.returns.reading.recognise import Header, NotRecognised, trimmed_keys
+from lineofsight.returns.reading.recognise import Header, NotRecognised, name_key, trimmed_keys
 
 #: White space that is taken off cells: what DuckDB's `trim` takes off, tabs and line ends.
 WHITE = (
@@ -64,6 +64,7 @@ class RowWriter:
         self._header = header
         self._width = max(header.places.values()) + 1
         self._names = len(header.keys)
+        self._names_together = "".join(header.keys)
         places = [header.places.get(name, -1) for name in header.table.columns()]
         # One blank cell is added at the end of every row: columns that are not there take it.
         self._pick = itemgetter(*places)
@@ -154,6 +155,12 @@ class RowWriter:
     def _is_header(self, cells: Sequence[str]) -> bool:
         recogniser = self._loader.recogniser
         if self._child >= len(cells) or not cells[self._child].isascii():
+            return False
+        # Most rows are told by all their cells at once, which is much quicker than one by one.
+        together = name_key("".join(cells))
+        if together != self._names_together and not any(
+            key in together for key in recogniser.child_keys
+        ):
             return False
         keys = trimmed_keys(cells)
         return keys == self._header.keys or (

@@ -96,7 +96,7 @@ class CodeMap:
         return self.codes.get((column, text_key(text)))
 
 
-NO_DECISIONS = CodeMap(MappingProxyType({}))
+NO_DECISIONS = CodeMap({})
 
 
 def text_key(text: str) -> str:
@@ -175,4 +175,4 @@ def read_code_map(path: Path) -> CodeMap:
             key = column, text_key(cells["raw_value"])
             if found.setdefault(key, code) != code:
                 raise BadCodeMapError(f"{where}: an earlier line says otherwise of the same value.")
-    return CodeMap(MappingProxyType(found))
+    return CodeMap(found)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import lineofsight
+from lineofsight.engine.processes import interrupts_blocked, processes
 from lineofsight.returns.workforce.tables import FIRST_YEAR, LAST_YEAR
 from lineofsight.synthetic.council.annex_a import AnnexAWriter
 from lineofsight.synthetic.council.calibration import Compared, calibrate
@@ -31,6 +33,8 @@ RETURNS = ("ssda903", "cin", "annex_a", "workforce", "ssd")
 POSTCODES = Path("lookups") / "postcodes.csv"
 #: Beyond so many children no Annex A is written: no inspection asks for lists of a region.
 MOST_LISTED = 100_000
+#: From so many children on, a second process is worth its start.
+_BESIDE = 2_000
 #: Children between two reports of how far it is.
 _EVERY = 250
 
@@ -131,11 +135,9 @@ def _write(
     settings = council.settings
     years = range(settings.last_year - settings.years + 1, settings.last_year + 1)
     censuses = [year for year in years if FIRST_YEAR <= year <= LAST_YEAR]
-    lists = []
-    if settings.children <= MOST_LISTED:
-        lists = [AnnexAWriter(folder / "annex_a" / f"{day}.xlsx", day) for day in days_of(settings)]
     workforce = WorkforceWriter(folder / "workforce", censuses, council.la_code)
     with ExitStack() as stack:
+        stack.enter_context(_lists_written(settings, folder / "annex_a"))
         cin = stack.enter_context(CinWriter(folder / "cin", years, council.la_code, mistakes))
         ssda903 = stack.enter_context(
             Ssda903Writer(folder / "ssda903", years, folder / "lookups", mistakes)
@@ -148,20 +150,48 @@ def _write(
                 ssda903.add(life)
                 ssd.add(life)
                 workforce.add(life)
-                for one in lists:
-                    one.add(life)
                 if number % _EVERY == 0:
                     progress(number, settings.children)
                 yield life
 
         compared = calibrate(council, written())
         ssd.add_workers(council.workers, council.teams)
-    workforce.write(council.workers, council.rates, settings.seed)
-    while lists:
-        lists.pop().write()  # one after the other, and none is held for longer
+        workforce.write(council.workers, council.rates, settings.seed)
     progress(settings.children, settings.children)
     _table(folder / "calibration.csv", compared)
     return tuple(compared)
+
+
+@contextmanager
+def _lists_written(settings: Settings, folder: Path) -> Iterator[None]:
+    """Annex A of every day, written by the end: of many children by a process beside what is done
+    in the meantime, for its workbooks take as long as all else."""
+    if settings.children > MOST_LISTED:
+        yield
+    elif settings.children < _BESIDE or (os.cpu_count() or 1) == 1:
+        yield
+        write_lists(settings, folder)
+    else:
+        with processes(1) as pool:
+            with interrupts_blocked():
+                written = pool.schedule(write_lists, args=(settings, folder))
+            yield
+            written.result()
+
+
+def write_lists(settings: Settings, folder: Path) -> None:
+    """Write a council's Annex A, as the same children's lives have it on each of `days_of`.
+
+    Args:
+        settings: which council.
+        folder: where the workbooks go.
+    """
+    lists = [AnnexAWriter(folder / f"{day}.xlsx", day) for day in days_of(settings)]
+    for life in make_council(settings).lives():
+        for one in lists:
+            one.add(life)
+    while lists:
+        lists.pop().write()  # one after the other, and none is held for longer
 
 
 def _table(path: Path, compared: list[Compared]) -> None:
