@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -135,10 +136,9 @@ def values(
     table = Table(
         "Code", "Indicator", "Part or group", "Counted", "Of", "Value", "", title=period.label
     )
-    for code, name, _, part, group, upper, lower, value, note in rows:
-        table.add_row(
-            code, name, " · ".join(x for x in (part, group) if x), upper, lower, value, note
-        )
+    for code, name, _, part, group, *numbers, note in rows:
+        of = " · ".join(each for each in (part, group) if each)
+        table.add_row(code, name, of, *map(_rounded, numbers), note)
     console.print(table)
 
 
@@ -172,6 +172,8 @@ def _rows(
             continue
         found = shown.value
         note = f"{found.unknown} not known" if found.unknown and not share else ""
+        if found.value is None:
+            note = "nobody to count"
         yield (
             *head,
             *(_number(each) for each in (found.numerator, found.denominator, found.value)),
@@ -180,29 +182,39 @@ def _rows(
 
 
 def _shown(one: Indicator, opened: Open, by: Split | None, share: bool) -> Sequence[Shown]:
+    """What is shown of an indicator: everything, or as it may leave the council."""
     from lineofsight.indicators.definition import Form
     from lineofsight.indicators.run import split_values, values_of
+    from lineofsight.indicators.splits import Split
     from lineofsight.indicators.suppression import (
         Shown,
-        suppress,
         suppress_alone,
-        suppress_groups_of_parts,
+        suppress_groups,
+        suppress_parts,
     )
+    from lineofsight.record.caseloads import team_names
 
     whole = values_of(one, opened)
-    groups = split_values(one, opened, by) if by else []
+    if by is None:
+        if not share:
+            return [Shown(each, None, each.part) for each in whole]
+        return suppress_parts(one, whole) if one.form is Form.MIX else suppress_alone(one, whole)
+    names = team_names(opened.connection) if by is Split.TEAM else {}
+    groups = [
+        replace(each, group=names.get(each.group or "", each.group))
+        for each in split_values(one, opened, by)
+    ]
+    groups.sort(key=lambda each: (each.part or "", each.group or ""))
     if not share:
-        return [Shown(each, each.group, each.part) for each in groups or whole]
-    if not by:
-        return (
-            suppress(one, whole[0], whole)[1]
-            if one.form is Form.MIX
-            else suppress_alone(one, whole)
-        )
-    if one.form is Form.MIX:
-        return suppress_groups_of_parts(one, groups)
-    return suppress(one, whole[0], groups)[1]
+        return [Shown(each, each.group, each.part) for each in groups]
+    total = None if one.form is Form.MIX else suppress_alone(one, whole)[0].value
+    return suppress_groups(one, total, groups)
 
 
 def _number(found: float | None) -> str:
     return "" if found is None else f"{found:.10g}"
+
+
+def _rounded(number: str) -> str:
+    """A number of a CSV file as a table on a screen has it."""
+    return f"{float(number):,.2f}".removesuffix(".00") if number else ""

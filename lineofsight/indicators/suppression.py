@@ -48,7 +48,7 @@ def needs_hiding(indicator: Indicator, value: Value) -> bool:
 
 
 def suppress(
-    indicator: Indicator, total: Value, groups: Sequence[Value], *, hide_total: bool = False
+    indicator: Indicator, total: Value, groups: Sequence[Value]
 ) -> tuple[Shown, list[Shown]]:
     """What may be shown of a value and of the groups or parts that it is made up of.
 
@@ -60,10 +60,9 @@ def suppress(
         indicator: the indicator.
         total: its value for everybody.
         groups: its values for groups that together are everybody, or for its parts.
-        hide_total: whether the total is hidden for another reason.
     """
     hidden = {index for index, value in enumerate(groups) if needs_hiding(indicator, value)}
-    hide_total = hide_total or needs_hiding(indicator, total)
+    hide_total = needs_hiding(indicator, total)
     if hide_total:
         hidden = set(range(len(groups)))
     sized = {index: _size(indicator, value) for index, value in enumerate(groups)}
@@ -75,6 +74,43 @@ def suppress(
         hidden.add(min(others, key=lambda index: (sized[index], index)))
     shown = [_shown(value, index in hidden) for index, value in enumerate(groups)]
     return _shown(total, hide_total), shown
+
+
+def suppress_parts(indicator: Indicator, values: Sequence[Value]) -> list[Shown]:
+    """What may be shown of the parts of an indicator in one period.
+
+    Args:
+        indicator: of parts.
+        values: its value for each part.
+    """
+    first = values[0]
+    whole = replace(
+        first,
+        part=None,
+        numerator=first.denominator,
+        value=100.0 if first.denominator else None,
+    )
+    return suppress(indicator, whole, values)[1]
+
+
+def suppress_groups(
+    indicator: Indicator, total: Value | None, groups: Sequence[Value]
+) -> list[Shown]:
+    """What may be shown of the groups of a split, by name: an order by size would tell between
+    which sizes a hidden one lies.
+
+    Args:
+        indicator: the indicator.
+        total: the value of everybody where it may be shown; None where it may not, or where the
+            indicator is of parts.
+        groups: its values for groups that together are everybody.
+    """
+    ordered = sorted(groups, key=lambda value: (value.part or "", value.group or ""))
+    if indicator.form is Form.MIX:
+        return suppress_groups_of_parts(indicator, ordered)
+    if total is None:
+        return [_shown(value, hide=True) for value in ordered]
+    return suppress(indicator, total, ordered)[1]
 
 
 def suppress_groups_of_parts(indicator: Indicator, values: Sequence[Value]) -> list[Shown]:

@@ -61,6 +61,7 @@ def _now(work: Callable[..., Result], *args: Any) -> Callable[[], Result]:
 
 def in_pool(pool: ProcessPool) -> Worker:
     """What lets the processes of a pool do the work."""
+
     def begin(work: Callable[..., Result], *args: Any) -> Callable[[], Result]:
         with interrupts_blocked():
             future: Future[Result] = pool.schedule(work, args=args)

@@ -14,9 +14,9 @@ from lineofsight.indicators.run import open_periods, split_values
 from lineofsight.indicators.splits import Split
 from lineofsight.indicators.suppression import (
     Shown,
-    suppress,
     suppress_alone,
-    suppress_groups_of_parts,
+    suppress_groups,
+    suppress_parts,
 )
 from lineofsight.indicators.values import Value
 from lineofsight.published.statistics import Statistics
@@ -67,22 +67,7 @@ def shown_parts(one: Indicator, now: Sequence[Kept], shared: bool) -> list[Shown
     values = [each.value for each in now]
     if not shared:
         return [Shown(value, None, value.part) for value in values]
-    return suppress(one, _of_everybody(one, values), values)[1]
-
-
-def _of_everybody(one: Indicator, values: Sequence[Value]) -> Value:
-    """The whole that parts are of."""
-    first = values[0]
-    return Value(
-        one.code,
-        first.la_code,
-        first.period,
-        None,
-        None,
-        first.denominator,
-        first.denominator,
-        100.0 if first.denominator else None,
-    )
+    return suppress_parts(one, values)
 
 
 def shown_groups(
@@ -108,11 +93,7 @@ def shown_groups(
             key=lambda value: (value.part or "", -(value.denominator or value.numerator or 0))
         )
         return [Shown(value, value.group, value.part) for value in values]
-    # By name: an order by size would tell between which sizes a hidden one lies.
-    values.sort(key=lambda value: (value.part or "", value.group or ""))
-    if one.form is Form.MIX:
-        return suppress_groups_of_parts(one, values)
-    return suppress(one, total, values, hide_total=may.suppressed)[1]
+    return suppress_groups(one, None if may.suppressed else total, values)
 
 
 def value_rows(
