@@ -19,6 +19,7 @@ MODULES = (
     "care",
     "stability",
     "care_health",
+    "going_missing",
     "adoption",
     "care_leavers",
     "workforce",

@@ -31,6 +31,7 @@ def test_every_address_is_documented() -> None:
 
 def test_every_column_of_statistics_and_claims_is_explained() -> None:
     from lineofsight.web.claims.views import saved
+    from lineofsight.web.indicators import showing
     from lineofsight.web.inspections.columns import MEANINGS
     from lineofsight.web.published.columns import MEANINGS as OURS
     from lineofsight.web.published.views import measures, neighbours, profile
@@ -47,7 +48,7 @@ def test_every_column_of_statistics_and_claims_is_explained() -> None:
     assert given - set(OURS) - set(MEANINGS) == set()
     assert set(OURS) - given == set(), "no meaning without its column"
     ours = OURS | saved.MEANINGS | saved.EVIDENCE_MEANINGS | rule_views.MEANINGS
-    for name, meaning in ours.items():
+    for name, meaning in (*ours.items(), *showing.MEANINGS.items()):
         assert f"| `{name}` | {meaning} |" in page, name
 
 
