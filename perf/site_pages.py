@@ -131,7 +131,43 @@ def kinds(chance: random.Random) -> dict[str, Callable[[], str]]:
         found["report"] = report_address
     if advice:
         found["more like this"] = lambda: "/search/like/{}/{}/".format(*chance.choice(advice))
-    return found
+    return found | of_the_record(chance)
+
+
+def of_the_record(chance: random.Random) -> dict[str, Callable[[], str]]:
+    """The same of the pages of children and indicators, where the workspace has a record."""
+    from lineofsight.indicators.registry import indicators
+    from lineofsight.indicators.splits import Split
+    from lineofsight.web.records.store import current_record
+
+    store = current_record()
+    if store is None:
+        return {}
+    with store.cursor() as cursor:
+        people = [
+            one for (one,) in cursor.execute("SELECT person_id FROM record_person").fetchall()
+        ]
+        teams = [one for (one,) in cursor.execute("SELECT team_id FROM record_team").fetchall()]
+    codes = [one.slug for one in indicators()]
+
+    def code() -> str:
+        return chance.choice(codes)
+
+    return {
+        "data": lambda: "/data/",
+        "issues": lambda: f"/data/issues/?page={chance.randrange(1, 3)}",
+        "differences": lambda: f"/data/conflicts/?page={chance.randrange(1, 3)}",
+        "indicators": lambda: f"/indicators/{chance.choice(('', '?shared=1'))}",
+        "indicators as CSV": lambda: "/indicators.csv",
+        "indicator": lambda: f"/indicators/{code()}/",
+        "indicator, split": lambda: f"/indicators/{code()}/?split={chance.choice(list(Split))}",
+        "indicator's trend": lambda: f"/indicators/{code()}/trend.svg",
+        "behind an indicator": lambda: f"/indicators/{code()}/children/",
+        "children": lambda: f"/children/?page={chance.randrange(1, 60)}",
+        "child": lambda: f"/children/{chance.choice(people)}/",
+        "teams": lambda: "/teams/",
+        "team": lambda: f"/teams/{chance.choice(teams)}/",
+    }
 
 
 def measure(rounds: int) -> dict[str, list[float]]:

@@ -52,13 +52,15 @@ class Engine(Protocol):
 class DuckDBEngine:
     """The engine by default: DuckDB in memory, spilling to a folder past its memory limit.
 
-    `statements` are those that made what it keeps, in their order: over tables of the same
-    columns they can be run again without any expression being built.
+    `statements` are those that made what it keeps, in their order, and `made` the names of its
+    tables with what each was made of: over tables of the same columns they can be run again
+    without any expression being built.
     """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection = connection
         self.statements: list[str] = []
+        self.made: list[tuple[str, str]] = []
 
     def table(self, name: str) -> nw.LazyFrame[Any]:
         """A table of the connection.
@@ -113,6 +115,7 @@ class DuckDBEngine:
 
     def _make(self, name: str, query: str) -> None:
         self._run(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {query}')
+        self.made.append((name, query))
 
     def _run(self, statement: str) -> None:
         self.connection.execute(statement)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import duckdb
 
@@ -14,26 +15,25 @@ from lineofsight.record.tables import TABLES
 ROOM = "record"
 
 
-def open_record(
-    snapshot: Snapshot, *, memory_limit: str | None = None
-) -> duckdb.DuckDBPyConnection:
+def open_record(*snapshots: Snapshot, memory_limit: str | None = None) -> duckdb.DuckDBPyConnection:
     """A connection over the record of a snapshot, with each table as a view `record_<table>`. A
     table or column that an older version did not keep is there, and empty.
 
     Args:
-        snapshot: of the kind `record`.
+        snapshots: of the kind `record`; several where each is of another council: every row says
+            which authority it is of.
         memory_limit: DuckDB's, as in `1GB`.
     """
     connection = duckdb.connect(config={"threads": os.cpu_count() or 1})
     if memory_limit is not None:
         connection.execute("SET memory_limit = ?", [memory_limit])
     for table in TABLES:
-        path = snapshot.table_path(ROOM, table.name)
+        paths = [snapshot.table_path(ROOM, table.name) for snapshot in snapshots]
+        files = ", ".join(_quoted(path) for path in paths if path.is_file())
         there: set[str] = set()
         source = ""
-        if path.is_file():
-            file = path.as_posix().replace("'", "''")
-            source = f" FROM read_parquet('{file}')"
+        if files:
+            source = f" FROM read_parquet([{files}], union_by_name = {len(snapshots) > 1})"
             there = {
                 name for name, *_ in connection.execute(f"DESCRIBE SELECT *{source}").fetchall()
             }
@@ -44,3 +44,7 @@ def open_record(
         where = "" if source else " WHERE false"
         connection.execute(f"CREATE VIEW record_{table.name} AS SELECT {cells}{source}{where}")
     return connection
+
+
+def _quoted(path: Path) -> str:
+    return "'" + path.as_posix().replace("'", "''") + "'"
