@@ -5,8 +5,9 @@ Usage: python perf/site_pages.py [WORKSPACE] [--rounds N] [--limit MILLISECONDS]
 Every kind of page is asked for over many councils, reports, words and days, so that few answers
 come from what an earlier one left in memory. Printed are the median and the 95th percentile by
 kind, and their ratio to a page of fixed words: milliseconds differ between machines, ratios
-less. A text of about 600 words is posted to be checked, with a limit of its own. The exit code
-is 1 when a 95th percentile is over its limit.
+less. A text of about 600 words is posted to be checked; it has a limit of its own, and so have
+pages that are worked out over the record's files. The exit code is 1 when a 95th percentile is over
+its limit.
 """
 
 from __future__ import annotations
@@ -68,6 +69,20 @@ def any_day(chance: random.Random) -> str:
 def plus(words: str) -> str:
     """Words as they stand in a query."""
     return words.replace(" ", "+")
+
+
+#: Pages that work something out over the record's files for whoever asks, and their limit.
+WORKED_OUT = (
+    "indicator, split",
+    "behind an indicator",
+    "children",
+    "child",
+    "team",
+    "data",
+    "indicators",
+    "indicators as CSV",
+)
+WORKED_OUT_LIMIT = 1000.0
 
 
 def kinds(chance: random.Random) -> dict[str, Callable[[], str]]:
@@ -214,13 +229,15 @@ def main() -> int:
     for kind, found in taken.items():
         p50, p95 = statistics.median(found), statistics.quantiles(found, n=20)[-1]
         if kind == POSTED:
-            slow = p95 > POSTED_LIMIT
+            slow |= p95 > POSTED_LIMIT
+        elif kind in WORKED_OUT:
+            slow |= p95 > WORKED_OUT_LIMIT
         else:
             worst = max(worst, p95)
         print(f"{kind:20} {p50:8.1f} {p95:8.1f} {p95 / trivial:14.0f}")
     print(
         f"Slowest 95th percentile: {worst:.1f} ms, limit {given.limit:.0f} ms; "
-        f"{POSTED}: limit {POSTED_LIMIT:.0f} ms."
+        f"{POSTED}, and pages worked out over the record: limit {WORKED_OUT_LIMIT:.0f} ms."
     )
     return 1 if worst > given.limit or slow else 0
 

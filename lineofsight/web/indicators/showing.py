@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from lineofsight.indicators.compare import Beside, beside, is_provisional
 from lineofsight.indicators.definition import Form, Indicator
 from lineofsight.indicators.keeping import Kept
 from lineofsight.indicators.periods import Period
+from lineofsight.indicators.registry import indicator
 from lineofsight.indicators.run import open_periods, split_values
 from lineofsight.indicators.splits import Split
 from lineofsight.indicators.suppression import (
@@ -59,7 +61,12 @@ def over_periods(one: Indicator, kept: Sequence[Kept], shared: bool) -> Mapping[
 def beside_it(found: Asked, one: Indicator, value: Value, statistics: Statistics) -> Beside | None:
     """What is published that stands beside a value."""
     council = found.store.council
-    return beside(one, value, statistics, like=council.comparator, own=not council.invented)
+    return _beside(one.code, value, statistics, council.comparator, not council.invented)
+
+
+@lru_cache(maxsize=8192)  # every kept value of two snapshots: the list of all asks for each
+def _beside(code: str, value: Value, statistics: Statistics, like: str, own: bool) -> Beside | None:
+    return beside(indicator(code), value, statistics, like=like, own=own)
 
 
 def shown_parts(one: Indicator, now: Sequence[Kept], shared: bool) -> list[Shown]:
