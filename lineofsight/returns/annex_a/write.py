@@ -221,6 +221,8 @@ def _date_cell(value: object) -> _Cell:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise _DoesNotFitError("A text is needed here.")
+    if value.isascii() and len(value) <= MOST_CHARACTERS:  # nearly all: the rest takes long
+        return value
     if len(value.encode("utf-16-le", "surrogatepass")) // 2 > MOST_CHARACTERS:
         raise _DoesNotFitError(f"The text is longer than {MOST_CHARACTERS:,} characters.")
     if any("\ud800" <= letter <= "\udfff" or letter in "\ufffe\uffff" for letter in value):

@@ -88,6 +88,7 @@ class Recogniser:
         self.child = child
         self.tables = tuple(tables)
         self._columns = {table: _names(table) for table in self.tables}
+        self._every_key = frozenset(key for names in self._columns.values() for key in names)
         everywhere = Counter(name for table in self.tables for name in table.columns())
         #: Columns that only one table has.
         self.own = {
@@ -145,8 +146,12 @@ class Recogniser:
 
     def known(self, cells: Iterable[str]) -> int:
         """How many of the cells are names of columns of any table."""
-        keys = {name_key(cell) for cell in cells}
-        return len(keys & {key for names in self._columns.values() for key in names})
+        return len(self._every_key & {name_key(cell) for cell in cells})
+
+    def knows_all(self, cells: Sequence[str]) -> bool:
+        """Whether a row holds column names and nothing else, each as it is declared."""
+        keys = {name_key(cell) for cell in cells} - {""}
+        return self._has_names(keys) and self.known(cells) == len(keys)
 
     def column(self, table: type[Table], text: str) -> str | None:
         """The column of a table that goes by a name, or None."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import zipfile
@@ -25,6 +26,7 @@ from lineofsight.returns.reading.archives import (
 from lineofsight.returns.reading.kinds import FileKind, file_kind
 from lineofsight.returns.reading.private import PrivateFolder, private_folder
 from lineofsight.returns.reading.recognise import (
+    DELIMITERS,
     LINES_ABOVE,
     Header,
     Recogniser,
@@ -165,7 +167,9 @@ def _one_of(knowing: Sequence[_Knowing], path: Path, kind: FileKind, head: Head)
                 fits[one.code] = fits[one.code][0] + known, fits[one.code][1] + missing
     else:
         lines = list(islice(io.StringIO(head.text, newline=""), LINES_ABOVE))
-        fits = {one.code: one.line_known(lines) for one in knowing}
+        # Where one return knows every name none fits better: the others need not guess at them.
+        sure = [one for one in knowing if one.knows_all(lines)]
+        fits = {one.code: one.line_known(lines) for one in (sure if len(sure) == 1 else knowing)}
     best = max(fits.values(), default=(0, 0))
     found = [code for code, fit in fits.items() if fit == best]
     if not best[0]:
@@ -220,6 +224,15 @@ class _Knowing:
         """How many of an XML file's elements are known by name."""
         known = len(names & self._elements)
         return known if known >= LEAST_ELEMENTS else 0
+
+    def knows_all(self, lines: Sequence[str]) -> bool:
+        """Whether the first line of a text is column names of the return alone."""
+        return any(
+            self._recogniser.knows_all(next(csv.reader([line], delimiter=delimiter), []))
+            for line in lines[:1]
+            for delimiter in DELIMITERS
+            if delimiter in line
+        )
 
     def line_known(self, lines: Sequence[str]) -> tuple[int, int]:
         """How many of a text's column names are known; and, less than nothing, how many columns
