@@ -9,7 +9,9 @@ import pytest
 import xlsxwriter
 
 from lineofsight.returns.kinds import KINDS, get_kind
+from lineofsight.returns.reading.recognise import DELIMITERS, Recogniser
 from lineofsight.returns.reading.telling import ToldFile, tell_files
+from lineofsight.returns.ssd.kind import KIND as SSD
 
 EPISODES = "CHILD,DECOM,RNE,LS\n1,01/05/2025,S,C2\n"
 REVIEWS = "CHILD,DOB,REVIEW,REVIEW_CODE\n1,01/05/2015,20/05/2025,PN1\n"
@@ -131,3 +133,24 @@ def test_a_file_that_fits_two_returns_is_asked_about(tmp_path: Path) -> None:
         "The file fits these returns equally well: cin, twin. Name the return, as in lineofsight "
         "check cin FILE."
     )
+
+
+@pytest.mark.parametrize("spoilt", [0, 1], ids=["as declared", "one in other words"])
+@pytest.mark.parametrize("delimiter", DELIMITERS)
+def test_what_is_told_at_once_is_what_guessing_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, delimiter: str, spoilt: int
+) -> None:
+    """Of every table of every return: a file whose names are all known to one return is not
+    guessed at by the others, and nothing comes of it but time."""
+    kinds = [*(get_kind(code) for code in KINDS), SSD]
+    for kind in kinds:
+        for table in kind.tables:
+            names = list(table.columns())
+            if spoilt:
+                names[-1] = f"{names[-1]} of it"
+            path = tmp_path / f"{kind.code}-{table.name}.csv"
+            path.write_text(delimiter.join(names) + "\n", encoding="utf-8")
+    at_once = tell_files(kinds, [tmp_path])
+    monkeypatch.setattr(Recogniser, "knows_all", lambda *_: False)
+    assert at_once == tell_files(kinds, [tmp_path])
+    assert len({told.code for told in at_once} - {None}) == len(kinds)
