@@ -10,7 +10,8 @@ from lineofsight.record.ssd_rows import FROM, NO, WHERE_FROM, YES, of, simple, s
 from lineofsight.record.staging import keyed
 
 #: The legal status and the placement that stood when an episode began, as the dataset keeps them
-#: apart: the status that began last of those that stood.
+#: apart: the placement that the episode names, or the child's where it names none; of several
+#: that stood, the one that began last.
 _EPISODES = f"""
 SELECT '{{la}}' AS la_code, e.*, p.* EXCLUDE (placement), l.legal_status FROM (
     SELECT clae_person_id AS person_id, clae_cla_episode_start_date AS start_date,
@@ -23,6 +24,16 @@ SELECT '{{la}}' AS la_code, e.*, p.* EXCLUDE (placement), l.legal_status FROM (
         {of("referral", "clae_referral_id")} AS referral_id,
         clae_cla_placement_id AS _placement, clae_cla_episode_id AS _id, {FROM}
     FROM ssd_cla_episodes {WHERE_FROM}) e
+LEFT JOIN (SELECT DISTINCT ON (c.clae_cla_episode_id) c.clae_cla_episode_id AS episode,
+        s.clap_cla_placement_id AS placement
+    FROM ssd_cla_episodes c JOIN ssd_cla_placement s ON s.clap_person_id = c.clae_person_id
+        AND s.clap_cla_placement_start_date <= c.clae_cla_episode_start_date
+        AND (s.clap_cla_placement_end_date IS NULL
+            OR s.clap_cla_placement_end_date > c.clae_cla_episode_start_date)
+    WHERE NOT EXISTS (FROM ssd_cla_placement n
+        WHERE n.clap_cla_placement_id = c.clae_cla_placement_id)
+    ORDER BY c.clae_cla_episode_id, s.clap_cla_placement_start_date DESC,
+        s.clap_cla_placement_id DESC) w ON w.episode = e._id
 LEFT JOIN (SELECT clap_cla_placement_id AS placement,
         any_value(clap_cla_placement_type) AS place,
         any_value(clap_cla_placement_provider) AS place_provider,
@@ -30,7 +41,7 @@ LEFT JOIN (SELECT clap_cla_placement_id AS placement,
         any_value(clap_cla_placement_urn) AS urn,
         any_value(clap_cla_placement_distance) AS place_distance,
         any_value(clap_cla_placement_change_reason) AS place_change_reason
-    FROM ssd_cla_placement GROUP BY 1) p ON p.placement = e._placement
+    FROM ssd_cla_placement GROUP BY 1) p ON p.placement = coalesce(w.placement, e._placement)
 LEFT JOIN (SELECT DISTINCT ON (c.clae_cla_episode_id) c.clae_cla_episode_id AS episode,
         s.lega_legal_status AS legal_status
     FROM ssd_cla_episodes c JOIN ssd_legal_status s ON s.lega_person_id = c.clae_person_id

@@ -209,6 +209,34 @@ def test_an_episode_has_its_status_and_place_again() -> None:
         ) == [("S", "C1", "K2", "PR4")]
 
 
+def test_an_episode_that_names_no_placement_has_the_childs_on_its_day() -> None:
+    """The one that began last of those that stood; one that had ended, or is another child's, is
+    not it. A name of a placement that is not there names none."""
+    extract = ssd(
+        DAY,
+        ssd_person=PEOPLE,
+        ssd_cla_episodes="""
+            clae_cla_episode_id | clae_person_id | clae_cla_id | clae_cla_placement_id | clae_cla_episode_start_date | clae_cla_episode_start_reason
+            e1                  | A1             | c1          |                       | 2025-05-10                  | S
+            e2                  | A1             | c1          | p9                    | 2025-06-10                  | P
+            e3                  | B2             | c2          |                       | 2025-05-10                  | S
+        """,
+        ssd_cla_placement="""
+            clap_cla_placement_id | clap_person_id | clap_cla_placement_start_date | clap_cla_placement_end_date | clap_cla_placement_type
+            p1                    | A1             | 2025-05-01                    | 2025-05-10                  | U1
+            p2                    | A1             | 2025-05-02                    | 2025-06-10                  | U4
+            p3                    | A1             | 2025-05-10                    | 2025-06-10                  | K2
+            p4                    | A1             | 2025-06-10                    |                             | H5
+        """,
+    )
+    with record_of(extract) as record:
+        assert record.rows(ClaEpisode, "person_id", "start_date", "place") == [
+            ("A1", date(2025, 5, 10), "K2"),
+            ("A1", date(2025, 6, 10), "H5"),
+            ("B2", date(2025, 5, 10), None),
+        ]
+
+
 def test_words_of_legal_statuses_are_kept_beside_the_code() -> None:
     """A code that stands alone needs no words; words that are no code leave the code blank."""
     extract = ssd(
