@@ -34,11 +34,21 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
+#: The command, which hears Ctrl-C even where the tests run in the background: a shell lets what it
+#: starts there, and all that this starts, ignore it.
+COMMAND = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from lineofsight.cli import main
+main()
+"""
+
+
 def start(folder: Path, workspace: Path) -> subprocess.Popen[str]:
     """Begin to read every report of a folder, in a process group of its own."""
     words = ["inspections", "read", str(folder), "-w", str(workspace), "--again"]
     return subprocess.Popen(
-        [sys.executable, "-m", "lineofsight", *words],
+        [sys.executable, "-c", COMMAND, *words],
         stderr=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         text=True,
