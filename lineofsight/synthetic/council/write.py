@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -137,7 +137,7 @@ def _write(
     censuses = [year for year in years if FIRST_YEAR <= year <= LAST_YEAR]
     workforce = WorkforceWriter(folder / "workforce", censuses, council.la_code)
     with ExitStack() as stack:
-        stack.enter_context(_lists_written(settings, folder / "annex_a"))
+        lists = stack.enter_context(_lists_written(settings, folder / "annex_a"))
         cin = stack.enter_context(CinWriter(folder / "cin", years, council.la_code, mistakes))
         ssda903 = stack.enter_context(
             Ssda903Writer(folder / "ssda903", years, folder / "lookups", mistakes)
@@ -150,6 +150,8 @@ def _write(
                 ssda903.add(life)
                 ssd.add(life)
                 workforce.add(life)
+                for one in lists:
+                    one.add(life)
                 if number % _EVERY == 0:
                     progress(number, settings.children)
                 yield life
@@ -163,35 +165,49 @@ def _write(
 
 
 @contextmanager
-def _lists_written(settings: Settings, folder: Path) -> Iterator[None]:
-    """Annex A of every day, written by the end: of many children by a process beside what is done
-    in the meantime, for its workbooks take as long as all else."""
-    if settings.children > MOST_LISTED:
-        yield
-    elif settings.children < _BESIDE or (os.cpu_count() or 1) == 1:
-        yield
-        write_lists(settings, folder)
-    else:
-        with processes(1) as pool:
-            with interrupts_blocked():
-                written = pool.schedule(write_lists, args=(settings, folder))
-            yield
-            written.result()
+def _lists_written(settings: Settings, folder: Path) -> Iterator[list[AnnexAWriter]]:
+    """Annex A of every day, written by the end: what is yielded has to be given every life. Of
+    many children, a process beside writes all but the last two workbooks in the meantime, for they
+    take longer than all else."""
+    days = days_of(settings) if settings.children <= MOST_LISTED else []
+    cores = os.cpu_count() or 1
+    beside = days[:-2] if settings.children >= _BESIDE and cores > 1 else []
+    here = _writers(folder, days[len(beside) :])
+    if not beside:
+        yield here
+        _write_each(here)
+        return
+    with processes(1) as pool:
+        with interrupts_blocked():
+            written = pool.schedule(write_lists, args=(settings, folder, beside))
+        yield here
+        _write_each(here)
+        written.result()
 
 
-def write_lists(settings: Settings, folder: Path) -> None:
-    """Write a council's Annex A, as the same children's lives have it on each of `days_of`.
+def write_lists(settings: Settings, folder: Path, days: Sequence[date]) -> None:
+    """Write a council's Annex A, as the same children's lives have it on each of some days.
 
     Args:
         settings: which council.
         folder: where the workbooks go.
+        days: the days, of `days_of`.
     """
-    lists = [AnnexAWriter(folder / f"{day}.xlsx", day) for day in days_of(settings)]
+    lists = _writers(folder, days)
     for life in make_council(settings).lives():
         for one in lists:
             one.add(life)
+    _write_each(lists)
+
+
+def _writers(folder: Path, days: Sequence[date]) -> list[AnnexAWriter]:
+    return [AnnexAWriter(folder / f"{day}.xlsx", day) for day in days]
+
+
+def _write_each(lists: list[AnnexAWriter]) -> None:
+    """One after the other; none is held for longer."""
     while lists:
-        lists.pop().write()  # one after the other, and none is held for longer
+        lists.pop().write()
 
 
 def _table(path: Path, compared: list[Compared]) -> None:
