@@ -17,11 +17,11 @@ from lineofsight.cli.output import (
     WorkspaceOption,
     console,
     errors,
+    latest_record,
     print_json,
     print_table,
     progress_bar,
 )
-from lineofsight.engine.workspace import open_workspace
 
 if TYPE_CHECKING:
     import duckdb
@@ -40,13 +40,9 @@ OutOption = Annotated[
 def _record(workspace: Path | None) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection over the workspace's latest record; what goes wrong ends in plain words."""
     from lineofsight.record.export import CannotExportError
-    from lineofsight.record.opening import ROOM, open_record
+    from lineofsight.record.opening import open_record
 
-    snapshot = open_workspace(workspace).latest_snapshot(kind=ROOM)
-    if snapshot is None:
-        errors.print("No record was built in this workspace: lineofsight record build makes one.")
-        raise typer.Exit(FAILED)
-    connection = open_record(snapshot)
+    connection = open_record(latest_record(workspace))
     try:
         yield connection
     except CannotExportError as error:

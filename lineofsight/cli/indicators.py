@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,8 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from lineofsight.cli.output import FAILED, WorkspaceOption, console, errors
-from lineofsight.engine.workspace import open_workspace
+from lineofsight.cli.output import FAILED, WorkspaceOption, console, errors, latest_record
 
 if TYPE_CHECKING:
     from lineofsight.indicators.definition import Indicator
@@ -94,8 +92,8 @@ def values(
     from lineofsight.indicators.registry import UnknownIndicatorError, indicator, indicators
     from lineofsight.indicators.run import open_periods
     from lineofsight.indicators.splits import Split
-    from lineofsight.record.build import ROOM, open_record
     from lineofsight.record.history import read_history
+    from lineofsight.record.opening import open_record
 
     try:
         wanted = [indicator(code) for code in codes] if codes else list(indicators())
@@ -107,11 +105,7 @@ def values(
     except ValueError:
         known = ", ".join(Split)
         raise typer.BadParameter(f"Say one of {known}.", param_hint="--split") from None
-    snapshot = open_workspace(workspace).latest_snapshot(kind=ROOM)
-    if snapshot is None:
-        errors.print("No record was built in this workspace: lineofsight record build makes one.")
-        raise typer.Exit(FAILED)
-    connection = open_record(snapshot)
+    connection = open_record(latest_record(workspace))
     try:
         (as_at,) = connection.execute("SELECT max(as_at) FROM record_council").fetchall()[0]
         period = _period(start, end, months, as_at)
@@ -184,30 +178,25 @@ def _rows(
 def _shown(one: Indicator, opened: Open, by: Split | None, share: bool) -> Sequence[Shown]:
     """What is shown of an indicator: everything, or as it may leave the council."""
     from lineofsight.indicators.definition import Form
-    from lineofsight.indicators.run import split_values, values_of
-    from lineofsight.indicators.splits import Split
+    from lineofsight.indicators.run import named_split_values, values_of
     from lineofsight.indicators.suppression import (
         Shown,
         suppress_alone,
         suppress_groups,
         suppress_parts,
     )
-    from lineofsight.record.caseloads import team_names
 
-    whole = values_of(one, opened)
+    mix = one.form is Form.MIX
     if by is None:
+        whole = values_of(one, opened)
         if not share:
             return [Shown(each, None, each.part) for each in whole]
-        return suppress_parts(one, whole) if one.form is Form.MIX else suppress_alone(one, whole)
-    names = team_names(opened.connection) if by is Split.TEAM else {}
-    groups = [
-        replace(each, group=names.get(each.group or "", each.group))
-        for each in split_values(one, opened, by)
-    ]
-    groups.sort(key=lambda each: (each.part or "", each.group or ""))
+        return suppress_parts(one, whole) if mix else suppress_alone(one, whole)
+    groups = named_split_values(one, opened, by)
     if not share:
+        groups.sort(key=lambda each: (each.part or "", each.group or ""))
         return [Shown(each, each.group, each.part) for each in groups]
-    total = None if one.form is Form.MIX else suppress_alone(one, whole)[0].value
+    total = None if mix else suppress_alone(one, values_of(one, opened))[0].value
     return suppress_groups(one, total, groups)
 
 

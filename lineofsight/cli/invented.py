@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 from importlib import import_module
 from pathlib import Path
 
-from lineofsight.engine.processes import interrupts_blocked, processes
+from lineofsight.engine.processes import begin, processes
 from lineofsight.returns.kinds import KINDS, get_kind
 from lineofsight.returns.results import sheets
 from lineofsight.returns.results.folder import MANIFEST
@@ -28,17 +29,22 @@ def check_invented_returns(folder: Path) -> Iterator[str]:
     Raises:
         OSError: the folder cannot be written.
     """
-    with processes(min(os.cpu_count() or 1, len(KINDS))) as pool:
-        with interrupts_blocked():
-            begun = [pool.schedule(_check, args=(code, folder)) for code in KINDS]
-        for one in begun:
-            yield one.result()
+    outs = {code: folder / "checks" / code for code in KINDS}
+    wanted = [code for code, out in outs.items() if not (out / MANIFEST).exists()]
+    with ExitStack() as stack:
+        begun = {}
+        if wanted:
+            pool = stack.enter_context(processes(min(os.cpu_count() or 1, len(wanted))))
+            begun = {code: begin(pool, _check, code, folder, outs[code]) for code in wanted}
+        for code, out in outs.items():
+            if code in begun:
+                yield begun[code].result()
+            else:
+                yield f"{get_kind(code).short}: see {out / sheets.WORKBOOK}"
 
 
-def _check(code: str, folder: Path) -> str:
-    kind, out = get_kind(code), folder / "checks" / code
-    if (out / MANIFEST).exists():
-        return f"{kind.short}: see {out / sheets.WORKBOOK}"
+def _check(code: str, folder: Path, out: Path) -> str:
+    kind = get_kind(code)
     invented = import_module(f"lineofsight.synthetic.{code}")
     year = min(YEAR, kind.last_year)
     written = invented.write_return(folder / "invented-returns" / code, year=year, mistakes=True)

@@ -16,6 +16,8 @@ from rich.console import Console
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from lineofsight.engine.snapshots import Snapshot
+
 DONE, FAILED, USAGE, SOME_REFUSED, INTERRUPTED = 0, 1, 2, 3, 130
 
 #: The longest word of a table's cell that is not broken.
@@ -39,6 +41,23 @@ AsAtOption = Annotated[
     datetime | None,
     typer.Option(formats=["%Y-%m-%d"], help="As known on this day, as in 2024-03-31."),
 ]
+
+
+def latest_record(workspace: Path | None) -> Snapshot:
+    """The latest snapshot of a workspace that holds a record.
+
+    Raises:
+        typer.Exit: there is none, which was told.
+        WorkspaceError: there is no workspace.
+    """
+    from lineofsight.engine.workspace import open_workspace
+    from lineofsight.record.opening import ROOM
+
+    snapshot = open_workspace(workspace).latest_snapshot(kind=ROOM)
+    if snapshot is None:
+        errors.print("No record was built in this workspace: lineofsight record build makes one.")
+        raise typer.Exit(FAILED)
+    return snapshot
 
 
 def progress_bar() -> Progress:

@@ -12,7 +12,7 @@ import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from lineofsight.cli.output import FAILED, WorkspaceOption, console, errors
+from lineofsight.cli.output import FAILED, WorkspaceOption, console, errors, latest_record
 from lineofsight.engine.workspace import Workspace, WorkspaceError, open_workspace
 
 if TYPE_CHECKING:
@@ -141,14 +141,10 @@ def build(
 @app.command("summary")
 def summary(workspace: WorkspaceOption = None) -> None:
     """What the latest record holds, where it comes from, and what is to be mended in it."""
-    from lineofsight.record.build import ROOM, open_record
+    from lineofsight.record.opening import open_record
     from lineofsight.record.tables import RECORD
 
-    place = open_workspace(workspace)
-    snapshot = place.latest_snapshot(kind=ROOM)
-    if snapshot is None:
-        errors.print("No record was built in this workspace: lineofsight record build makes one.")
-        raise typer.Exit(FAILED)
+    snapshot = latest_record(workspace)
     connection = open_record(snapshot)
     table = Table("Table", "Rows")
     for one in RECORD:

@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 import narwhals as nw
 
+from lineofsight.engine.quoting import quoted
 from lineofsight.engine.snapshots import Snapshot
 
 
@@ -22,9 +23,8 @@ class Connection:
             self.duckdb.execute("SET memory_limit = ?", [memory_limit])
         for path in sorted(snapshot.path.glob("*/*.parquet")):
             view = f"{path.parent.name}_{path.stem}"
-            file = str(path).replace("'", "''")
             # A view cannot take a parameter; the names come from our own declarations.
-            self.duckdb.execute(f"CREATE VIEW \"{view}\" AS FROM read_parquet('{file}')")
+            self.duckdb.execute(f'CREATE VIEW "{view}" AS FROM read_parquet({quoted(path)})')
 
     def frame(self, room: str, table: str) -> nw.LazyFrame[Any]:
         """A table as a lazy Narwhals frame."""

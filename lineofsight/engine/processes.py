@@ -6,12 +6,16 @@ import multiprocessing
 import os
 import signal
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from multiprocessing import resource_tracker
 from pathlib import Path
+from typing import Any, TypeVar
 
 from pebble import ProcessPool
+
+Result = TypeVar("Result")
 
 
 @contextmanager
@@ -50,10 +54,30 @@ def _begin(temporary: str | None) -> None:
         tempfile.tempdir = temporary
 
 
+def begin(
+    pool: ProcessPool,
+    work: Callable[..., Result],
+    *args: Any,
+    seconds: float | None = None,
+    **named: Any,
+) -> Future[Result]:
+    """Give a pool work. What it starts for it never sees Ctrl-C, not even while it starts.
+
+    Args:
+        pool: the pool.
+        work: a function of a module, so that the other process finds it.
+        args: what the work is given.
+        seconds: after so many it is stopped.
+        named: what the work is given by name.
+    """
+    with _interrupts_blocked():
+        future: Future[Result] = pool.schedule(work, args=args, kwargs=named, timeout=seconds)
+    return future
+
+
 @contextmanager
-def interrupts_blocked() -> Iterator[None]:
-    """Threads and processes started inside, as by the first work that a pool is given, never see
-    Ctrl-C, not even while they start."""
+def _interrupts_blocked() -> Iterator[None]:
+    """Threads and processes started inside never see Ctrl-C."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import duckdb
@@ -15,6 +15,7 @@ from lineofsight.indicators.periods import Period, PeriodKind
 from lineofsight.indicators.record import END, START, Record
 from lineofsight.indicators.splits import GROUP, Split, with_group
 from lineofsight.indicators.values import Value, summed, worked_out
+from lineofsight.record.caseloads import team_names
 
 #: The table of periods on the connection, without `record_` before it.
 PERIODS = "record_period"
@@ -100,6 +101,15 @@ def split_values(indicator: Indicator, opened: Open, split: Split) -> list[Value
         group=GROUP,
     )
     return [value for value in values if is_of_calendar(indicator, value.period)]
+
+
+def named_split_values(indicator: Indicator, opened: Open, split: Split) -> list[Value]:
+    """The same, with teams by their names in place of their numbers."""
+    names = team_names(opened.connection) if split is Split.TEAM else {}
+    return [
+        replace(value, group=names.get(value.group or "", value.group))
+        for value in split_values(indicator, opened, split)
+    ]
 
 
 def values_of_all(indicators: Iterable[Indicator], opened: Open) -> list[Value]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pebble import ProcessExpired
 
-from lineofsight.engine.processes import interrupts_blocked, processes
+from lineofsight.engine.processes import begin, processes
 from lineofsight.inspections.files import FileProblem, read_file, refused, shown
 from lineofsight.inspections.parse import NotAReport, ParsedReport, parse_pdf
 from lineofsight.inspections.tables import Problem
@@ -69,11 +69,9 @@ def parse_files(
     with processes(count) as pool:
         # A window of pending work keeps memory level however many files there are.
         window = count * 16
-        with interrupts_blocked():
-            pending = [
-                (path, pool.schedule(parse, args=(path,), timeout=seconds_a_file))
-                for path in paths[:window]
-            ]
+        pending = [
+            (path, begin(pool, parse, path, seconds=seconds_a_file)) for path in paths[:window]
+        ]
         following = iter(paths[window:])
         while pending:
             path, future = pending.pop(0)
@@ -89,6 +87,5 @@ def parse_files(
                 )
                 yield FileResult(path, problems=[refused(str(path), "reader_crashed", message)])
             for path in following:
-                task = pool.schedule(parse, args=(path,), timeout=seconds_a_file)
-                pending.append((path, task))
+                pending.append((path, begin(pool, parse, path, seconds=seconds_a_file)))
                 break

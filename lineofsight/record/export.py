@@ -15,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lineofsight.engine.quoting import quoted
 from lineofsight.engine.tables import Table
 from lineofsight.record.staging import SQL_TYPES
 from lineofsight.record.tables import RECORD
@@ -252,8 +253,7 @@ def export_ssd(
     with new_folder(folder) as beside:
         for table in TABLES:
             path = beside / f"{table.name}.{form}"
-            text = path.as_posix().replace("'", "''")
-            connection.execute(f"COPY ({ssd_query(table)}) TO '{text}' ({how})")
+            connection.execute(f"COPY ({ssd_query(table)}) TO {quoted(path)} ({how})")
             path.chmod(OWNER_ALONE)
             (rows[table.name],) = connection.execute(
                 f"SELECT count(*) FROM ({ssd_query(table)})"

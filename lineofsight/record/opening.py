@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import duckdb
 
+from lineofsight.engine.quoting import quoted
 from lineofsight.engine.snapshots import Snapshot
 from lineofsight.record.staging import SQL_TYPES
 from lineofsight.record.tables import TABLES
@@ -29,7 +29,7 @@ def open_record(*snapshots: Snapshot, memory_limit: str | None = None) -> duckdb
         connection.execute("SET memory_limit = ?", [memory_limit])
     for table in TABLES:
         paths = [snapshot.table_path(ROOM, table.name) for snapshot in snapshots]
-        files = ", ".join(_quoted(path) for path in paths if path.is_file())
+        files = ", ".join(quoted(path) for path in paths if path.is_file())
         there: set[str] = set()
         source = ""
         if files:
@@ -44,7 +44,3 @@ def open_record(*snapshots: Snapshot, memory_limit: str | None = None) -> duckdb
         where = "" if source else " WHERE false"
         connection.execute(f"CREATE VIEW record_{table.name} AS SELECT {cells}{source}{where}")
     return connection
-
-
-def _quoted(path: Path) -> str:
-    return "'" + path.as_posix().replace("'", "''") + "'"

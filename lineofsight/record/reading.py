@@ -92,7 +92,7 @@ def read_unit(
 
     Args:
         unit: its files.
-        stage: where to.
+        stage: where to; of this return alone.
         latest_episodes: the last day up to which something tells of episodes of care.
         lookup: of postcodes, from which it is worked out where placements are.
         decided: what the council said that its own values in the dataset mean.
@@ -118,7 +118,6 @@ def read_unit(
         if lookup is not None and unit.kind.look_up is not None:
             load_postcodes(connection, lookup.postcodes)
             unit.kind.look_up(connection, lookup.gss_code)
-        before = len(stage.loads)
         stage.loads_of(
             connection,
             loaded,
@@ -127,7 +126,7 @@ def read_unit(
             (read.start, read.end),
             read.start,
         )
-        read.loads = stage.loads[before:]
+        read.loads = stage.loads
         told = _stage(read, connection, stage, latest_episodes, decided)
         read.issues = [*_with_loads(problems, read.loads), *told]
         return read

@@ -8,11 +8,11 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 from pebble import ProcessExpired, ProcessPool
 
-from lineofsight.engine.processes import interrupts_blocked, processes
+from lineofsight.engine.processes import Result, begin, processes
 from lineofsight.record.councils import CannotBuildError, Whose
 from lineofsight.record.reading import Lookup, Read, Unread, check_unit, read_unit
 from lineofsight.record.staging import Stage
@@ -28,13 +28,13 @@ _MOST_PROCESSES = 4
 #: Numbers of loads that each return may use, so that none needs to know of the others.
 _LOADS_APART = 100_000
 
-Result = TypeVar("Result")
-
 
 class Worker(Protocol):
     """Does work now or later."""
 
-    def __call__(self, work: Callable[..., Result], *args: Any) -> Callable[[], Result]:
+    def __call__(
+        self, work: Callable[..., Result], *args: Any, **named: Any
+    ) -> Callable[[], Result]:
         """Begin work, or put it off; give what waits for its result and raises what it raised."""
 
 
@@ -55,19 +55,18 @@ def workers(units: Sequence[Unit], temporary: Path) -> Iterator[Worker]:
         yield in_pool(pool)
 
 
-def _now(work: Callable[..., Result], *args: Any) -> Callable[[], Result]:
-    return lambda: work(*args)
+def _now(work: Callable[..., Result], *args: Any, **named: Any) -> Callable[[], Result]:
+    return lambda: work(*args, **named)
 
 
 def in_pool(pool: ProcessPool) -> Worker:
     """What lets the processes of a pool do the work."""
 
-    def begin(work: Callable[..., Result], *args: Any) -> Callable[[], Result]:
-        with interrupts_blocked():
-            future: Future[Result] = pool.schedule(work, args=args)
+    def worker(work: Callable[..., Result], *args: Any, **named: Any) -> Callable[[], Result]:
+        future = begin(pool, work, *args, **named)
         return lambda: _result(future)
 
-    return begin
+    return worker
 
 
 def _result(future: Future[Result]) -> Result:
@@ -118,12 +117,12 @@ def read_all(
                 number,
                 unit,
                 worker(
-                    _read,
+                    read_unit,
                     unit,
                     Stage(folder, la_code, first=number * _LOADS_APART + 1),
-                    latest,
-                    lookup,
-                    decided,
+                    latest_episodes=latest,
+                    lookup=lookup,
+                    decided=decided,
                 ),
             )
             for number, unit in numbered
@@ -146,12 +145,6 @@ def read_all(
     return reads, unread
 
 
-def _read(
-    unit: Unit, stage: Stage, latest: date | None, lookup: Lookup | None, decided: CodeMap
-) -> Read | Unread:
-    return read_unit(unit, stage, latest_episodes=latest, lookup=lookup, decided=decided)
-
-
 def check_all(
     chosen: Sequence[Read], reads: Sequence[Read], about: Whose, *, worker: Worker, tell: Progress
 ) -> list[Issue]:
@@ -169,16 +162,15 @@ def check_all(
         CannotReadFiles: there is no room for temporary files.
     """
     authority = about.like or about.la_code
-    begun = [(read, worker(_check, read, _year_before(read, reads), authority)) for read in chosen]
+    begun = [
+        (read, worker(check_unit, read, _year_before(read, reads), authority=authority))
+        for read in chosen
+    ]
     issues: list[Issue] = []
     for number, (read, result) in enumerate(begun):
         tell(f"Checking {read.unit.kind.short} {read.version}", number, len(begun))
         issues += result()
     return issues
-
-
-def _check(read: Read, before: tuple[Path, ...], authority: str) -> list[Issue]:
-    return check_unit(read, before, authority=authority)
 
 
 def _year_before(read: Read, reads: Sequence[Read]) -> tuple[Path, ...]:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import duckdb
 
+from lineofsight.engine.quoting import quoted
 from lineofsight.engine.tables import Table
 from lineofsight.record.tables import Kept, Load
 from lineofsight.returns.reading import Loaded
@@ -207,7 +208,7 @@ class Stage:
         path = self.folder / table.name / f"{self.first:012}-{self._files:06}.parquet"
         path.parent.mkdir(parents=True, exist_ok=True)
         connection.execute(
-            f"COPY (SELECT {cells} FROM ({query}) WHERE {there}) TO '{_text(path)}' "
+            f"COPY (SELECT {cells} FROM ({query}) WHERE {there}) TO {quoted(path)} "
             "(FORMAT parquet, COMPRESSION lz4)"
         )
 
@@ -216,7 +217,7 @@ class Stage:
         folder = self.folder / table.name
         if not folder.is_dir():
             return None
-        return f"read_parquet('{_text(folder)}/*.parquet')"
+        return f"read_parquet({quoted(folder / '*.parquet')})"
 
 
 def _constant(name: str, la_code: str) -> str:
@@ -225,7 +226,3 @@ def _constant(name: str, la_code: str) -> str:
 
 def _quoted(name: str) -> str:
     return f'"{name}"'
-
-
-def _text(path: Path) -> str:
-    return path.as_posix().replace("'", "''")

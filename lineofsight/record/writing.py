@@ -10,6 +10,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from lineofsight.engine.quoting import quoted
 from lineofsight.engine.tables import Table
 from lineofsight.record.merging import CONFLICTS, SOURCES, made
 from lineofsight.record.opening import ROOM
@@ -65,7 +66,7 @@ def write_tables(
             for column in table.columns()
         )
         connection.execute(
-            f"COPY (SELECT {cells} FROM {name} ORDER BY {_order(table)}) TO '{_text(path)}' "
+            f"COPY (SELECT {cells} FROM {name} ORDER BY {_order(table)}) TO {quoted(path)} "
             f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {GROUP})"
         )
         tables[ROOM, table.name] = path
@@ -90,7 +91,7 @@ def write_tables(
         tables[ROOM, name] = path
     for _, name in tables:
         path = folder / f"{name}.parquet"
-        connection.execute(f"CREATE VIEW record_{name} AS FROM read_parquet('{_text(path)}')")
+        connection.execute(f"CREATE VIEW record_{name} AS FROM read_parquet({quoted(path)})")
     return tables
 
 
@@ -110,7 +111,3 @@ def _calendar(first: date, last: date) -> list[Calendar]:
         number += working
         days.append(Calendar(day=on, is_working_day=working, working_day_number=number))
     return days
-
-
-def _text(path: Path) -> str:
-    return path.as_posix().replace("'", "''")

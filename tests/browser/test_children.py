@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from lineofsight.engine.workspace import open_workspace
 from tests.browser.conftest import served
-from tests.browser.test_pages import CHECKED, RUN, WIDTHS, opened
+from tests.browser.test_pages import fits_and_is_faultless, opened
 from tests.record import drawn
 
 PAGES = {
@@ -41,18 +41,9 @@ def children_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.mark.parametrize("kind", PAGES)
 def test_a_page(browser: Browser, axe: str, children_address: str, kind: str) -> None:
     page, complaints = opened(browser, children_address + PAGES[kind])
-    spill = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     try:
         page.evaluate(axe)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            for opening in ("false", "true"):
-                page.evaluate(
-                    f"document.querySelectorAll('details').forEach(d => {{ d.open = {opening} }})"
-                )
-                assert page.evaluate(spill) == 0, f"wider than the screen at {width}"
-            if width in CHECKED:
-                assert page.evaluate(RUN) == [], f"at {width}"
+        fits_and_is_faultless(page)
         assert [c for c in complaints if "status of 400" not in c] == []
     finally:
         page.close()

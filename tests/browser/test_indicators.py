@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import served
-from tests.browser.test_pages import CHECKED, RUN, WIDTHS, opened
+from tests.browser.test_pages import fits_and_is_faultless, opened
 from tests.built_council import BuiltCouncil
 
 PAGES = {
@@ -42,14 +42,9 @@ def council_address(
 @pytest.mark.parametrize("kind", PAGES)
 def test_a_page(browser: Browser, axe: str, council_address: str, kind: str) -> None:
     page, complaints = opened(browser, council_address + PAGES[kind])
-    spill = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     try:
         page.evaluate(axe)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            assert page.evaluate(spill) == 0, f"wider than the screen at {width}"
-            if width in CHECKED:
-                assert page.evaluate(RUN) == [], f"at {width}"
+        fits_and_is_faultless(page)
         assert [c for c in complaints if "status of 400" not in c] == []
     finally:
         page.close()

@@ -15,7 +15,7 @@ from lineofsight.record.opening import open_record
 from tests.built_council import BuiltCouncil
 from tests.indicators.independent import put_macros
 from tests.indicators.shaken import shake
-from tests.indicators.test_independent import PERIODS, both
+from tests.indicators.test_independent import PERIODS, both, periods_of
 
 CODES = [one.code for one in indicators() if one.code.startswith(("HP", "LW"))]
 
@@ -38,5 +38,6 @@ def test_plain_sql_agrees_when_shaken(
     code: str, shaken: tuple[duckdb.DuckDBPyConnection, Open]
 ) -> None:
     """Numerator and denominator of every period, and of every part."""
-    ours, theirs = both(indicator(code), *shaken)
+    one = indicator(code)
+    ours, theirs = both(one, *shaken, periods_of(one))
     assert ours == theirs

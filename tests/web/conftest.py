@@ -15,6 +15,8 @@ from lineofsight.web.children import store as children_store
 from lineofsight.web.claims import store as evidence_store
 from lineofsight.web.inspections import store
 from lineofsight.web.published import store as statistics_store
+from tests.built_council import BuiltCouncil
+from tests.web.recorded import here
 from tests.web.small_workspace import Small, make_workspace
 
 
@@ -57,3 +59,9 @@ def words() -> Callable[[str], str]:
         return " ".join(unescape(re.sub(r"<[^>]+>", " ", main)).split())
 
     return found
+
+
+@pytest.fixture
+def council_site(built_council: BuiltCouncil, settings: Settings) -> Client:
+    """A client on the machine of the site over the built council's record."""
+    return here(settings, built_council.workspace)

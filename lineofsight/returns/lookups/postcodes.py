@@ -23,6 +23,7 @@ from pathlib import Path
 
 import duckdb
 
+from lineofsight.engine.quoting import quoted
 from lineofsight.returns.lookups.areas import placed_in
 from lineofsight.returns.lookups.cells import see_size
 from lineofsight.returns.lookups.misfits import LookupFileError, Misfit
@@ -112,7 +113,7 @@ def prepare_postcodes(source: Path | str, target: Path | str) -> int:
         try:
             written = connection.execute(
                 f"COPY (SELECT {_key(names)} AS postcode, {_columns(names)} "
-                f"FROM {relation} AS f ORDER BY ALL) TO {_quoted(part)} "
+                f"FROM {relation} AS f ORDER BY ALL) TO {quoted(part)} "
                 "(FORMAT parquet, COMPRESSION zstd)"
             ).fetchone()
             part.replace(target)
@@ -198,8 +199,8 @@ def _sql(names: Mapping[str, str], name: str) -> str:
 
 
 def _text(column: str) -> str:
-    quoted = column.replace('"', '""')
-    return f'f."{quoted}"::VARCHAR'
+    name = column.replace('"', '""')
+    return f'f."{name}"::VARCHAR'
 
 
 @contextmanager
@@ -245,7 +246,7 @@ def _unpack(path: Path, target: Path) -> None:
 
 
 def _parquet(path: Path) -> tuple[str, Mapping[str, str]]:
-    relation = f"read_parquet({_quoted(path)})"
+    relation = f"read_parquet({quoted(path)})"
     try:
         described = duckdb.execute(f"DESCRIBE SELECT * FROM {relation}").fetchall()
     except duckdb.Error as error:
@@ -261,7 +262,7 @@ def _csv(path: Path, given: Path) -> tuple[str, Mapping[str, str]]:
     columns = ", ".join(f"'{name}': 'VARCHAR'" for name in (n.replace("'", "''") for n in header))
     delimiter = _delimiter(first)
     relation = (
-        f"read_csv({_quoted(path)}, header = true, auto_detect = false, delim = '{delimiter}', "
+        f"read_csv({quoted(path)}, header = true, auto_detect = false, delim = '{delimiter}', "
         f"quote = '\"', escape = '\"', columns = {{{columns}}})"
     )
     return relation, names
@@ -302,10 +303,6 @@ def _recognised(header: list[str]) -> Mapping[str, str] | None:
             known = [name for form in order for name in fits if name.strip().lower() == form]
             found[ours] = known[0] if known else max(fits)
     return found if all(name in found for name in _NEEDED) else None
-
-
-def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"
 
 
 def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:

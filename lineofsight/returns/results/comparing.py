@@ -15,10 +15,10 @@ from typing import Any, Self
 import duckdb
 
 import lineofsight
+from lineofsight.engine.quoting import quoted
 from lineofsight.returns.results.folder import (
     copy_csv,
     copy_parquet,
-    quoted,
     read_manifest,
     write_manifest,
     written_whole,

@@ -13,6 +13,8 @@ from typing import Any
 
 import duckdb
 
+from lineofsight.engine.quoting import quoted
+
 MANIFEST = "manifest.json"
 _UNFINISHED, _REPLACED = ".unfinished-", ".replaced-"
 
@@ -133,8 +135,3 @@ def copy_csv(connection: duckdb.DuckDBPyConnection, query: str, path: Path) -> i
 def _copied(cursor: duckdb.DuckDBPyConnection) -> int:
     row = cursor.fetchone()
     return int(row[0]) if row else 0
-
-
-def quoted(path: Path) -> str:
-    """A path as SQL."""
-    return "'" + str(path).replace("'", "''") + "'"

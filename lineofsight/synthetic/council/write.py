@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 import lineofsight
-from lineofsight.engine.processes import interrupts_blocked, processes
+from lineofsight.engine.processes import begin, processes
 from lineofsight.returns.workforce.tables import FIRST_YEAR, LAST_YEAR
 from lineofsight.synthetic.council.annex_a import AnnexAWriter
 from lineofsight.synthetic.council.calibration import Compared, calibrate
@@ -178,8 +178,7 @@ def _lists_written(settings: Settings, folder: Path) -> Iterator[list[AnnexAWrit
         _write_each(here)
         return
     with processes(1) as pool:
-        with interrupts_blocked():
-            written = pool.schedule(write_lists, args=(settings, folder, beside))
+        written = begin(pool, write_lists, settings, folder, beside)
         yield here
         _write_each(here)
         written.result()

@@ -75,12 +75,6 @@ def council(record: ChildrenStore) -> Council:
     return record.council
 
 
-def no_record(request: HttpRequest, title: str) -> HttpResponse:
-    """The page that says that there is no record yet, and how one is made."""
-    context = {"section": "children", "title": title, "errors": []}
-    return render(request, "children/none.html", context)
-
-
 def record_data(
     request: HttpRequest,
     record: ChildrenStore,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -12,7 +11,7 @@ from lineofsight.indicators.definition import Form, Indicator
 from lineofsight.indicators.keeping import Kept
 from lineofsight.indicators.periods import Period
 from lineofsight.indicators.registry import indicator
-from lineofsight.indicators.run import open_periods, split_values
+from lineofsight.indicators.run import named_split_values, open_periods
 from lineofsight.indicators.splits import Split
 from lineofsight.indicators.suppression import (
     Shown,
@@ -22,7 +21,6 @@ from lineofsight.indicators.suppression import (
 )
 from lineofsight.indicators.values import Value
 from lineofsight.published.statistics import Statistics
-from lineofsight.record.caseloads import team_names
 from lineofsight.web.indicators.asked import Asked, kept_values, of_period
 
 #: What each column of the lists of values means.
@@ -92,9 +90,7 @@ def shown_groups(
         may: what may be shown of the total, where small numbers are hidden.
     """
     with found.store.cursor() as cursor, open_periods(cursor, [period]) as opened:
-        values = split_values(one, opened, split)
-        names = team_names(cursor) if split is Split.TEAM else {}
-    values = [replace(value, group=names.get(value.group or "", value.group)) for value in values]
+        values = named_split_values(one, opened, split)
     if may is None:
         values.sort(
             key=lambda value: (value.part or "", -(value.denominator or value.numerator or 0))

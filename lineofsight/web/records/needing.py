@@ -47,7 +47,13 @@ def not_understood(asked: Ask) -> HttpResponse:
     return HttpResponse(text, status=400, content_type="text/plain; charset=utf-8")
 
 
-def no_record(request: HttpRequest, title: str) -> HttpResponse:
-    """The page that says that there is no record yet, and what makes one."""
-    context = {"section": title.lower(), "title": title, "errors": []}
+def no_record(request: HttpRequest, title: str, *, section: str | None = None) -> HttpResponse:
+    """The page that says that there is no record yet, and what makes one.
+
+    Args:
+        request: what is asked.
+        title: what the page is called.
+        section: the part of the site that it is in, where that is called otherwise.
+    """
+    context = {"section": section or title.lower(), "title": title, "errors": []}
     return render(request, "records/none.html", context)

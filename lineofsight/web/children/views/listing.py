@@ -14,9 +14,10 @@ from lineofsight.record.children import STANDING, Chosen, Listed
 from lineofsight.record.children import child as find_child
 from lineofsight.record.children import children as find_children
 from lineofsight.web.access import Access, access
-from lineofsight.web.children.showing import council, no_record, record_data, record_page
+from lineofsight.web.children.showing import council, record_data, record_page
 from lineofsight.web.children.store import ChildrenStore, current_record
 from lineofsight.web.lists import Form
+from lineofsight.web.records.needing import no_record
 
 PER_PAGE = 50
 COLUMNS = ("person_id", "birth_date", "stands", "worker_id", "issues")

@@ -14,9 +14,10 @@ from lineofsight.record.children import Chosen, Listed
 from lineofsight.record.children import children as find_children
 from lineofsight.returns.workforce.codes import LISTS as WORKFORCE
 from lineofsight.web.access import Access, access
-from lineofsight.web.children.showing import council, no_record, record_data, record_page
+from lineofsight.web.children.showing import council, record_data, record_page
 from lineofsight.web.children.store import ChildrenStore, current_record
 from lineofsight.web.lists import Form
+from lineofsight.web.records.needing import no_record
 
 TEAM_COLUMNS = ("team_id", "team", "workers", "fte", "holding", "children", "per_fte")
 HELD_COLUMNS = ("person_id", "birth_date", "stands", "worker_id", "since", "last_visit", "issues")
@@ -29,7 +30,7 @@ def teams(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     """Every team, its workers and the children they hold."""
     record = current_record()
     if record is None:
-        return no_record(request, "Teams")
+        return no_record(request, "Teams", section="children")
     found = _teams(record)
     if form is not Form.PAGE:
         rows = [
