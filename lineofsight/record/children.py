@@ -66,9 +66,14 @@ def council_of(connection: duckdb.DuckDBPyConnection) -> Council | None:
 def is_invented(council: Council | None) -> bool:
     """Whether a council is invented beyond doubt: its code begins with 9 and was never a real
     council's, and it names the real council that it is like. Several real codes begin with 9."""
-    if council is None or not council.like or not council.la_code.startswith("9"):
+    return council is not None and is_invented_code(council.la_code, council.like)
+
+
+def is_invented_code(la_code: str, like: str | None) -> bool:
+    """The same, by an authority's code and the real one that it is said to be like."""
+    if not like or not la_code.startswith("9"):
         return False
-    return council.la_code not in {authority.code for authority in all_authorities()}
+    return la_code not in {authority.code for authority in all_authorities()}
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,12 @@
 @access(Access.PUBLIC)
 def england(request: HttpRequest) -> HttpResponse: ...
 
-Pages about children are `INVENTED` until there are roles: they are shown of an invented council
-alone, and only by a site that answers this machine alone. Nothing keeps a copy of them.
+@access(Permission.SEE_CHILDREN, Permission.SEE_OWN_CHILDREN)
+def child(request: HttpRequest, person_id: str) -> HttpResponse: ...
+
+A view that asks for a permission stands below the address of an authority, whose roles count. To
+who holds no role there the authority does not exist. Looks at children are recorded before they are
+shown.
 """
 
 from __future__ import annotations
@@ -14,19 +18,26 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from lineofsight.web.children.store import current_record
+from lineofsight.web.accounts.addresses import COUNCIL
+from lineofsight.web.accounts.current import Here, become, being
+from lineofsight.web.accounts.models import Authority, Person, RoleHeld
+from lineofsight.web.audit.models import Kind
+from lineofsight.web.audit.services import own_page, record
+from lineofsight.web.permissions import Permission
 
 log = logging.getLogger(__name__)
 
 View = TypeVar("View", bound=Callable[..., Any])
 _MARK = "lineofsight_access"
-_KEPT_BY_NOBODY = "lineofsight_no_store"
 #: What this machine is called by itself.
 _ITSELF = frozenset({"127.0.0.1", "localhost", "::1", "[::1]"})
 #: Headers by which a proxy tells that somebody else asks.
@@ -34,15 +45,21 @@ _PASSED_ON = ("HTTP_FORWARDED", "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST",
 
 
 class Access(StrEnum):
-    """Who may see a page."""
+    """Who may see a page that is about no authority's own work."""
 
     PUBLIC = "public"
-    #: Of an invented council, on this machine alone; else it waits for roles.
-    INVENTED = "invented"
+    SIGNED_IN = "signed_in"
+    #: Where one sets up the second factor, without having one yet.
+    SIGNING_IN = "signing_in"
 
 
-def access(level: Access) -> Callable[[View], View]:
-    """Declare who may see a view."""
+Level = Access | frozenset[Permission]
+
+
+def access(*levels: Access | Permission) -> Callable[[View], View]:
+    """Declare who may see a view: one level of `Access`, or any of some permissions."""
+    permissions = frozenset(level for level in levels if isinstance(level, Permission))
+    (level,) = {permissions} if permissions else set(levels)
 
     def declare(view: View) -> View:
         setattr(view, _MARK, level)
@@ -51,10 +68,10 @@ def access(level: Access) -> Callable[[View], View]:
     return declare
 
 
-def declared(view: Callable[..., Any]) -> Access | None:
+def declared(view: Callable[..., Any]) -> Level | None:
     """What a view declares, or None."""
     found = getattr(view, _MARK, None)
-    return found if isinstance(found, Access) else None
+    return found if isinstance(found, Access | frozenset) else None
 
 
 def is_this_machine_alone(request: HttpRequest) -> bool:
@@ -69,25 +86,32 @@ def is_this_machine_alone(request: HttpRequest) -> bool:
     )
 
 
-def waits_for_roles(request: HttpRequest) -> bool:
-    """Whether a page about children must wait until there are roles. Where there is no record,
-    there is nothing to keep from anybody."""
-    record = current_record()
-    return record is not None and not (record.is_invented and is_this_machine_alone(request))
+def here_at(person: Person, slug: str) -> Here | None:
+    """A person at the authority of an address; None where there is none, or the person holds no
+    role there now."""
+    roles = tuple(
+        RoleHeld.objects.live().filter(person=person, authority__slug=slug).select_related("authority")
+    )
+    return Here(roles[0].authority, person, roles) if roles else None
 
 
 class AccessMiddleware:
-    """Refuses every view that has not declared who may see it, and pages about children where
-    they wait for roles."""
+    """Refuses every view that has not declared who may see it, and everybody whom it does not
+    name; and records looks at children."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass the request on; `process_view` decides. Of what is about children no copy is kept,
+        """Pass the request on; `process_view` decides. Of what is not public no copy is kept,
         neither by the browser nor on the way."""
-        response = self.get_response(request)
-        if getattr(request, _KEPT_BY_NOBODY, False):
+        with being(None):
+            response = self.get_response(request)
+            here, about = getattr(request, "here", None), getattr(request, "about_children", None)
+            if here is not None and about is not None and response.status_code == 200:
+                # A look that cannot be recorded raises, and is not shown.
+                _look(request, here, about)
+        if not getattr(request, "is_public", True):
             response["Cache-Control"] = "no-store"
         return response
 
@@ -96,23 +120,66 @@ class AccessMiddleware:
         request: HttpRequest,
         view: Callable[..., Any],
         args: Any,  # noqa: ARG002 - Django's signature
-        kwargs: Any,  # noqa: ARG002
+        kwargs: dict[str, Any],
     ) -> HttpResponse | None:
-        """Let a view run only when its declared access allows it; a page that waits for roles is
-        answered with one that says so.
+        """Let a view run only when its declared access allows it. The authority of an address is
+        taken from the view's arguments and stands in `request.here`.
 
         Raises:
             PermissionDenied: the view declares nothing.
+            Http404: the person holds no role at the authority, or there is none.
         """
         level = declared(view)
         if level is None:
             log.error("%s.%s declares no access and was refused", view.__module__, view.__name__)
             raise PermissionDenied
-        if level is Access.INVENTED:
-            setattr(request, _KEPT_BY_NOBODY, True)
-            if waits_for_roles(request):
-                return render(request, "children/waits.html", status=403)
+        request.is_public = level is Access.PUBLIC  # type: ignore[attr-defined]
+        if level is Access.PUBLIC:
+            return None
+        person = request.user
+        if not isinstance(person, Person):
+            return redirect_to_login(request.get_full_path())
+        if level is Access.SIGNING_IN:
+            return None
+        if _lacks_second_factor(request, person):
+            return redirect("mfa_index")
+        if isinstance(level, Access):
+            return None
+        here = here_at(person, kwargs.pop(COUNCIL))
+        if here is None:
+            raise Http404
+        request.here = here  # type: ignore[attr-defined]
+        become(here)
+        if not here.may(*level):
+            return render(
+                request, "accounts/not_yours.html", {"wanted": sorted(level), "at": here}, status=403
+            )
+        if any(each.is_about_children for each in level):
+            request.about_children = dict(kwargs)  # type: ignore[attr-defined]
         return None
+
+
+def _lacks_second_factor(request: HttpRequest, person: Person) -> bool:
+    """Whether the person has to set up a second factor first. Who came by single sign-on has the
+    council's own; in a demonstration there is nothing to keep."""
+    if not settings.SECOND_FACTOR or is_mfa_enabled(person):
+        return False
+    ways = {each["method"] for each in get_authentication_records(request)}
+    return "socialaccount" not in ways
+
+
+def _look(request: HttpRequest, here: Here, about: dict[str, Any]) -> None:
+    """Record a look at a child, or at a list of children."""
+    child = about.get("person_id", "")
+    record(
+        here.authority,
+        Kind.READ if child else Kind.LIST,
+        person=here.person,
+        subject=child,
+        page=request.path,
+        came_from=own_page(request),
+        reason=getattr(request, "reason", ""),
+    )
 
 
 def all_views() -> Iterator[tuple[str, Callable[..., Any]]]:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib.messages import get_messages
+from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 from markupsafe import Markup
 
+from lineofsight.web.accounts.addresses import is_of_authority, own_address
+from lineofsight.web.accounts.demonstration import choices
+from lineofsight.web.accounts.models import Person
+from lineofsight.web.accounts.providers import single_sign_on
 from lineofsight.web.asat import PARAMETER
+from lineofsight.web.forms import errors_of
 from lineofsight.web.inspections.links import anchor_of, name_of, page_of, split_id
 from lineofsight.web.inspections.palette import colour_of
 from lineofsight.web.inspections.words import (
@@ -24,6 +33,7 @@ from lineofsight.web.inspections.words import (
     standing_note,
     with_article,
 )
+from lineofsight.web.menu import menu
 
 
 def environment(**options: Any) -> Environment:
@@ -39,6 +49,10 @@ def environment(**options: Any) -> Environment:
     made.globals.update(anchor_of=anchor_of, name_of=name_of, page_of=page_of)
     made.globals.update(part_of=part_of, source_note=source_note, standing_note=standing_note)
     made.globals.update(SOURCE=SOURCE)
+    made.globals.update(form_errors=errors_of, as_json=as_json)
+    made.globals.update(
+        demonstration=choices, people_here=Person.objects.exists, single_sign_on=single_sign_on
+    )
     made.filters.update(
         capitalize_first=capitalize_first,
         colour_of=colour_of,
@@ -46,7 +60,9 @@ def environment(**options: Any) -> Environment:
         day=day,
         full_name=full_name,
         lines=lines,
+        moment=moment,
         month=month,
+        picture=Markup,
         split_id=split_id,
         with_article=with_article,
     )
@@ -63,14 +79,26 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
             kept[PARAMETER] = chosen
         return address(name, *args, query=kept)
 
-    return {"here": here, "path": request.path}
+    return {
+        "here": here,
+        "path": request.path,
+        "menu": menu(request),
+        "messages": get_messages(request),
+    }
 
 
 def address(name: str, /, *args: Any, query: Mapping[str, Any] | None = None) -> str:
-    """The address of a page. Parts of `query` that are empty are left out; a list is repeated."""
+    """The address of a page. Parts of `query` that are empty are left out; a list is repeated. A
+    page of an authority's own work is that of the authority which the request is about."""
     kept = {key: value for key, value in (query or {}).items() if value not in (None, "", [], ())}
-    found = reverse(name, args=args)
+    found = own_address(name, *args) if is_of_authority(name) else reverse(name, args=args)
     return f"{found}?{urlencode(kept, doseq=True)}" if kept else found
+
+
+def as_json(value: Any) -> Markup:
+    """A value as JSON that may stand within a script element: what would end it is escaped."""
+    text = json.dumps(value, cls=DjangoJSONEncoder)
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 
 def day(value: date | None) -> str:
@@ -81,6 +109,14 @@ def day(value: date | None) -> str:
 def month(value: date | None) -> str:
     """A month as it is written: `June 2019`."""
     return "" if value is None else f"{value:%B %Y}"
+
+
+def moment(value: datetime | None) -> str:
+    """A moment as it is written: `24 June 2019, 14:05`."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value)
+    return f"{day(local)}, {local:%H:%M}"
 
 
 def capitalize_first(text: str) -> str:

@@ -4,12 +4,18 @@ LINEOFSIGHT_WORKSPACE       the workspace folder (default: `workspace` in the cu
 LINEOFSIGHT_SECRET_KEY      secret for signing; kept in the workspace when not given
 LINEOFSIGHT_ALLOWED_HOSTS   host names that the site answers to, comma between them
 LINEOFSIGHT_HTTPS           1 when the site is reached by https: redirects and strict transport
+LINEOFSIGHT_SECOND_FACTOR   0 lets people in by password alone; only where nothing is to be kept
+LINEOFSIGHT_DEMONSTRATION   1 lets whoever sits at this machine sign in as an invented person
+LINEOFSIGHT_SINGLE_SIGN_ON  address of the OpenID Connect provider; with _NAME, _CLIENT_ID, _SECRET
+LINEOFSIGHT_MAIL_HOST       mail server, with _PORT, _USER, _PASSWORD; without, mail is kept as files
+LINEOFSIGHT_MAIL_FROM       address that mail is sent from
 LINEOFSIGHT_DEBUG           1 shows errors in full; never where others can reach the site
 """
 
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +48,21 @@ STATICFILES_DIRS = [path] if (path := HERE / "static" / "build" / "source").is_d
 IS_BUILT = (STATIC_ROOT / "staticfiles.json").is_file()
 
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
+    "axes",
     "csp",
+    "lineofsight.web.accounts",
+    "lineofsight.web.audit",
     "lineofsight.web.pages",
     "lineofsight.web.inspections",
     "lineofsight.web.published",
@@ -60,11 +79,17 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "lineofsight.web.access.AccessMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "lineofsight.web.urls"
@@ -76,6 +101,8 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [
             HERE / "templates",
+            HERE / "accounts" / "templates",
+            HERE / "audit" / "templates",
             HERE / "pages" / "templates",
             HERE / "inspections" / "templates",
             HERE / "published" / "templates",
@@ -93,7 +120,7 @@ TEMPLATES = [
     }
 ]
 
-#: People's work will live here; reading reports needs no database.
+#: People's work lives here: accounts, roles, the record of access.
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
@@ -106,6 +133,108 @@ DATABASES = {
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.Person"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    )
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "start"
+#: Whether a second factor is asked of whoever signs in by a password.
+SECOND_FACTOR = os.environ.get("LINEOFSIGHT_SECOND_FACTOR", "1").strip() != "0"
+#: Whether this is a demonstration: see `accounts.views.demonstration`.
+DEMONSTRATION = _is_on("LINEOFSIGHT_DEMONSTRATION")
+
+ACCOUNT_ADAPTER = "lineofsight.web.accounts.adapters.AccountAdapter"
+ACCOUNT_FORMS = {"login": "lineofsight.web.accounts.forms.SignInForm"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+# Whoever accepts an invitation has read the mail that it came by.
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "/account/sign-in/"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+# Failed attempts are counted by axes, in the database.
+ACCOUNT_RATE_LIMITS = {"login_failed": None}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "Line of Sight"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _is_on("LINEOFSIGHT_HTTPS")
+SOCIALACCOUNT_ADAPTER = "lineofsight.web.accounts.adapters.SignOnAdapter"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_ONLY = False
+SINGLE_SIGN_ON_NAME = os.environ.get("LINEOFSIGHT_SINGLE_SIGN_ON_NAME", "single sign-on")
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = (
+    {
+        "openid_connect": {
+            "APPS": [
+                {
+                    "provider_id": "council",
+                    "name": SINGLE_SIGN_ON_NAME,
+                    "client_id": os.environ.get("LINEOFSIGHT_SINGLE_SIGN_ON_CLIENT_ID", ""),
+                    "secret": os.environ.get("LINEOFSIGHT_SINGLE_SIGN_ON_SECRET", ""),
+                    "settings": {"server_url": _provider, "oauth_pkce_enabled": True},
+                }
+            ]
+        }
+    }
+    if (_provider := os.environ.get("LINEOFSIGHT_SINGLE_SIGN_ON", "").strip())
+    else {}
+)
+USERSESSIONS_TRACK_ACTIVITY = False
+
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "login"
+AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
+AXES_RESET_ON_SUCCESS = True
+AXES_ENABLE_ADMIN = False
+# Who tried, and from where, is in the database and in no log.
+AXES_VERBOSE = False
+
+#: Eight hours, or until the browser closes.
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+# Lax, since the provider of single sign-on sends people back here.
+SESSION_COOKIE_SAMESITE = "Lax"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+#: Counts of attempts are the same for all processes.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+    }
+}
+
+MAIL_HOST = os.environ.get("LINEOFSIGHT_MAIL_HOST", "").strip()
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if MAIL_HOST
+    else "django.core.mail.backends.filebased.EmailBackend"
+)
+EMAIL_FILE_PATH = WORKSPACE / "mail"
+EMAIL_HOST = MAIL_HOST or "localhost"
+EMAIL_PORT = int(os.environ.get("LINEOFSIGHT_MAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("LINEOFSIGHT_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("LINEOFSIGHT_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = bool(MAIL_HOST)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("LINEOFSIGHT_MAIL_FROM", "line-of-sight@localhost")
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
@@ -148,7 +277,7 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
         "usb",
     )
 }
-#: The one cookie: it keeps other sites from posting in a reader's name, and goes with the browser.
+#: It keeps other sites from posting in a reader's name, and goes with the browser.
 CSRF_COOKIE_AGE = None
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
@@ -177,6 +306,7 @@ LOGGING: dict[str, Any] = {
     },
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "axes": {"handlers": ["console"], "level": "CRITICAL", "propagate": False},
         "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
     },
     "root": {"handlers": ["console"], "level": "WARNING"},

@@ -41,21 +41,22 @@ class ChildrenStore:
 
 
 _lock = threading.Lock()
-_made: list[ChildrenStore] = []
+#: By authority.
+_made: dict[str, ChildrenStore] = {}
 
 
 def current_record() -> ChildrenStore | None:
-    """The newest record of the workspace, or None where there is none yet."""
+    """The latest record of the authority that the request is about, or None where there is none
+    yet."""
     record = records.current_record()
     if record is None:
         return None
-    for made in tuple(_made):
-        if made.record is record:
-            return made
+    code = record.council.la_code
     with _lock:
-        if not (_made and _made[0].record is record):
-            _made[:] = [ChildrenStore(record)]
-        return _made[0]
+        made = _made.get(code)
+        if made is None or made.record is not record:
+            made = _made[code] = ChildrenStore(record)
+        return made
 
 
 def forget() -> None:

@@ -22,7 +22,8 @@ from lineofsight.indicators.suppression import Shown
 from lineofsight.published.measures import period_label
 from lineofsight.published.statistics import Statistics
 from lineofsight.record.words import called
-from lineofsight.web.access import Access, access
+from lineofsight.web.access import access
+from lineofsight.web.accounts.current import here_of
 from lineofsight.web.indicators import charts, words
 from lineofsight.web.indicators.asked import (
     AREAS,
@@ -46,6 +47,7 @@ from lineofsight.web.indicators.showing import (
 )
 from lineofsight.web.lists import Form as ListForm
 from lineofsight.web.lists import data
+from lineofsight.web.permissions import Permission
 from lineofsight.web.published.drawing import answer
 from lineofsight.web.published.store import current_statistics
 from lineofsight.web.records.history import snapshots_with_values
@@ -69,12 +71,12 @@ class Line:
     beside: Beside | None
 
 
-@access(Access.INVENTED)
+@access(Permission.SEE_FIGURES)
 @needs_record("Indicators")
 def listing(request: HttpRequest, form: ListForm = ListForm.PAGE) -> HttpResponse:
     """Every indicator by area: the last whole year, the year in hand, England and neighbours."""
     found = asked(request)
-    shared = SHARED in request.GET
+    shared = is_shared(request)
     statistics = current_statistics()
     if form is not ListForm.PAGE:
         rows = [
@@ -124,12 +126,12 @@ def _latest(kept: Sequence[Kept], kind: PeriodKind) -> Kept | None:
     return max(of_kind, key=lambda each: each.value.period.end, default=None)
 
 
-@access(Access.INVENTED)
+@access(Permission.SEE_FIGURES)
 @needs_record("Indicators")
 def detail(request: HttpRequest, code: str, form: ListForm = ListForm.PAGE) -> HttpResponse:
     """One indicator: its value with comparators, its trend, a split, what is behind it."""
     found, one = asked(request), indicator_or_404(code)
-    shared = SHARED in request.GET
+    shared = is_shared(request)
     statistics = current_statistics()
     if form is not ListForm.PAGE:
         rows = list(value_rows(found, one, statistics, shared))
@@ -247,13 +249,13 @@ def _history(found: Asked, one: Indicator, period: Period | None) -> list[tuple[
     ]
 
 
-@access(Access.INVENTED)
+@access(Permission.SEE_FIGURES)
 @needs_record("Indicators")
 def trend(request: HttpRequest, code: str) -> HttpResponse:
     """The trend as a picture."""
     found, one = asked(request), indicator_or_404(code)
     kept = kept_values(found.store.snapshot).get(one.code, ())
-    may_show = over_periods(one, kept, SHARED in request.GET)
+    may_show = over_periods(one, kept, is_shared(request))
     years = _years(found, one, kept, current_statistics(), may_show)
     council = found.store.council
     source = (
@@ -265,7 +267,7 @@ def trend(request: HttpRequest, code: str) -> HttpResponse:
     return answer(charts.trend_svg(one, years, council.name, source, narrow=narrow))
 
 
-@access(Access.INVENTED)
+@access(Permission.SEE_CHILDREN)
 @needs_record("Indicators")
 def children(request: HttpRequest, code: str, form: ListForm = ListForm.PAGE) -> HttpResponse:
     """The rows of the record that a value counts, each with its child and where it was read."""
@@ -335,6 +337,15 @@ def _facts(found: Asked) -> dict[str, Any]:
     }
 
 
+def is_shared(request: HttpRequest) -> bool:
+    """Whether small numbers are hidden: where that is asked for, and always for whoever may not
+    see them."""
+    return SHARED in request.GET or not here_of(request).may(Permission.SEE_SMALL_NUMBERS)
+
+
 def _switch(found: Asked, shared: bool) -> str:
-    """The address of the same page with small numbers hidden, or shown."""
+    """The address of the same page with small numbers hidden, or shown; empty for whoever may not
+    see them."""
+    if not here_of(found.ask.request).may(Permission.SEE_SMALL_NUMBERS):
+        return ""
     return found.ask.without(SHARED) if shared else found.ask.without(**{SHARED: 1})

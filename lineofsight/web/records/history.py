@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from django.conf import settings
 
@@ -11,6 +13,7 @@ from lineofsight.engine.snapshots import Snapshot
 from lineofsight.engine.workspace import Workspace
 from lineofsight.record.opening import ROOM
 from lineofsight.record.tables import Council
+from lineofsight.web.accounts.current import current
 
 #: Snapshots that are looked at, the latest.
 MOST = 12
@@ -23,26 +26,19 @@ def council_of(snapshot: Snapshot) -> Council:
     return council
 
 
-def record_snapshots() -> list[Snapshot]:
-    """The latest snapshots that hold a record of the council whose record is the latest, latest
-    first. Another council's say nothing of this one, and may not be shown where this one's are."""
-    found: list[Snapshot] = []
+def snapshots_of(la_code: str) -> Iterator[Snapshot]:
+    """The snapshots that hold a record of an authority, latest first. Another authority's are
+    never among them."""
     for one in reversed(Workspace(settings.WORKSPACE).snapshots()):
-        if one.manifest.get("kind") == ROOM and (not found or _same(one, found[0])):
-            found.append(one)
-        if len(found) == MOST:
-            break
-    return found
+        if one.manifest.get("kind") == ROOM and council_of(one).la_code == la_code:
+            yield one
 
 
-def _same(one: Snapshot, other: Snapshot) -> bool:
-    """Whether two snapshots are of one council."""
-    first, second = council_of(one), council_of(other)
-    return (first.la_code, first.council_name, first.like) == (
-        second.la_code,
-        second.council_name,
-        second.like,
-    )
+def record_snapshots() -> list[Snapshot]:
+    """The latest snapshots that hold a record of the authority that the request is about, latest
+    first."""
+    here = current()
+    return list(islice(snapshots_of(here.authority.la_code), MOST)) if here else []
 
 
 def snapshots_with_values() -> list[tuple[Snapshot, date]]:

@@ -1,4 +1,4 @@
-"""The record that pages are made from: that of the workspace's latest snapshot.
+"""The record that pages are made from: that of the authority's latest snapshot.
 
 Opened once for each snapshot and shared by all requests, each of which gets a cursor of its own,
 so that what one works out no other sees.
@@ -20,8 +20,10 @@ from django.conf import settings
 from lineofsight.engine.snapshots import Snapshot
 from lineofsight.engine.workspace import Workspace
 from lineofsight.record.children import is_invented
-from lineofsight.record.opening import ROOM, open_record
+from lineofsight.record.opening import open_record
 from lineofsight.record.tables import Council
+from lineofsight.web.accounts.current import current
+from lineofsight.web.records.history import snapshots_of
 
 #: What DuckDB may take of memory for all requests of one process together.
 MEMORY_LIMIT = "1GB"
@@ -89,31 +91,38 @@ class RecordStore:
 
 
 _lock = threading.Lock()
-_held: dict[Path, tuple[int | None, RecordStore | None]] = {}
+_held: dict[tuple[Path, str], tuple[int | None, RecordStore | None]] = {}
 
 
 def current_record() -> RecordStore | None:
-    """The record of the workspace's latest snapshot that has one; None where none was built."""
+    """The latest record of the authority that the request is about; None where it has none, or
+    the request is about no authority."""
+    here = current()
+    return record_of(here.authority.la_code) if here else None
+
+
+def record_of(la_code: str) -> RecordStore | None:
+    """The record of an authority's latest snapshot; None where none was built."""
     folder: Path = settings.WORKSPACE
-    workspace = Workspace(folder)
     try:
-        changed: int | None = workspace.snapshots_path.stat().st_mtime_ns
+        changed: int | None = Workspace(folder).snapshots_path.stat().st_mtime_ns
     except FileNotFoundError:
         changed = None
-    held = _held.get(folder)
+    key = (folder, la_code)
+    held = _held.get(key)
     if held is not None and held[0] == changed:
         return held[1]
     with _lock:
-        held = _held.get(folder)
+        held = _held.get(key)
         if held is not None and held[0] == changed:
             return held[1]
-        snapshot = workspace.latest_snapshot(kind=ROOM)
+        snapshot = next(snapshots_of(la_code), None)
         if held is not None and held[1] is not None and held[1].snapshot == snapshot:
             store: RecordStore | None = held[1]
         else:
             # Requests that are under way may still read from the one before: it goes with them.
             store = RecordStore(snapshot) if snapshot else None
-        _held[folder] = (changed, store)
+        _held[key] = (changed, store)
         return store
 
 

@@ -14,10 +14,11 @@ from lineofsight.record.opening import ROOM
 from lineofsight.record.tables import RECORD
 from lineofsight.record.words import called
 from lineofsight.returns.kinds import KINDS
-from lineofsight.web.access import Access, access
+from lineofsight.web.access import access
 from lineofsight.web.indicators import words
 from lineofsight.web.inspections.ask import Ask, ask
 from lineofsight.web.lists import Form, data
+from lineofsight.web.permissions import Permission
 from lineofsight.web.records.compared import COMPARED_COLUMNS, rows_compared, values_compared
 from lineofsight.web.records.history import council_of, record_snapshots
 from lineofsight.web.records.needing import needs_record, not_understood
@@ -108,7 +109,7 @@ def opened(request: HttpRequest) -> Opened:
     return Opened(ask(request), store)
 
 
-@access(Access.INVENTED)
+@access(Permission.SEE_DATA)
 @needs_record("Data")
 def overview(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     """What was loaded, and what the record holds."""
@@ -195,7 +196,7 @@ def _tables(found: Opened) -> list[dict[str, Any]]:
     return rows
 
 
-@access(Access.INVENTED)
+@access(Permission.SEE_ISSUES)
 @needs_record("Data")
 def issues(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     """Where a rule fails, or something could not be read: narrowed by return, severity, rule and
@@ -278,7 +279,7 @@ def _page(asked: Ask, total: int) -> tuple[int, int]:
     return min(asked.number("page"), pages), pages
 
 
-@access(Access.INVENTED)
+@access(Permission.SEE_ISSUES)
 @needs_record("Data")
 def conflicts(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     """Values in which two sources differ: which was taken, and which was not."""
@@ -327,7 +328,7 @@ def conflicts(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     )
 
 
-@access(Access.INVENTED)
+@access(Permission.SEE_DATA)
 @needs_record("Data")
 def snapshots(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     """The snapshots of the record, and two of them compared."""

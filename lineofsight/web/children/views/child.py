@@ -19,15 +19,18 @@ from lineofsight.record.sentences import Names
 from lineofsight.record.tables import Issue, Professional
 from lineofsight.record.words import within
 from lineofsight.returns.kinds import KINDS, get_kind
-from lineofsight.web.access import Access, access
+from lineofsight.web.access import access
+from lineofsight.web.children.reasons import reason_wanted
+from lineofsight.web.children.scope import scope_of
 from lineofsight.web.children.showing import council, record_data, record_page
 from lineofsight.web.children.store import ChildrenStore, current_record
 from lineofsight.web.lists import Form
+from lineofsight.web.permissions import Permission
 
 COLUMNS = ("first_day", "last_day", "event", "happened", "row_table", "row_key", "stands_in")
 
 
-@access(Access.INVENTED)
+@access(Permission.SEE_CHILDREN, Permission.SEE_OWN_CHILDREN)
 def child(request: HttpRequest, person_id: str, form: Form = Form.PAGE) -> HttpResponse:
     """A child's page; as data, the chronology with the rows and lines that it stands on."""
     record = current_record()
@@ -45,9 +48,14 @@ def _shown(
     form: Form,
 ) -> HttpResponse:
     day = council(record).as_at
+    scope = scope_of(request, record, cursor)
     found = find_child(cursor, person_id)
-    if found is None:
+    if found is None or not scope.holds(person_id):
         raise Http404
+    if person_id in scope.restricted:
+        asked = reason_wanted(request, person_id, form)
+        if asked is not None:
+            return asked
     spans, events = spans_of(cursor, person_id), events_of(cursor, person_id)
     kept = kept_of(cursor, person_id)
     names = worker_names(cursor, {span.code for span in spans if _is_worker(span)})

@@ -13,10 +13,13 @@ from django.shortcuts import redirect
 from lineofsight.record.children import STANDING, Chosen, Listed
 from lineofsight.record.children import child as find_child
 from lineofsight.record.children import children as find_children
-from lineofsight.web.access import Access, access
+from lineofsight.web.access import access
+from lineofsight.web.children.scope import scope_of
 from lineofsight.web.children.showing import council, record_data, record_page
 from lineofsight.web.children.store import ChildrenStore, current_record
+from lineofsight.web.jinja import address
 from lineofsight.web.lists import Form
+from lineofsight.web.permissions import Permission
 from lineofsight.web.records.needing import no_record
 
 PER_PAGE = 50
@@ -35,7 +38,7 @@ STANDS = {
 }
 
 
-@access(Access.INVENTED)
+@access(Permission.SEE_CHILDREN, Permission.SEE_OWN_CHILDREN)
 def children(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     """Children by identifier; one whose whole identifier is given is shown at once."""
     record = current_record()
@@ -49,19 +52,22 @@ def _listed(
     request: HttpRequest, record: ChildrenStore, cursor: duckdb.DuckDBPyConnection, form: Form
 ) -> HttpResponse:
     day = council(record).as_at
+    scope = scope_of(request, record, cursor)
     identifier = request.GET.get("identifier", "").strip()[:100]
-    if identifier and form is Form.PAGE and find_child(cursor, identifier) is not None:
-        return redirect("child", identifier)
+    known = identifier and scope.holds(identifier) and find_child(cursor, identifier) is not None
+    if known and form is Form.PAGE:
+        return redirect(address("child", identifier))
     asked = request.GET.get("stands", "").strip()
     errors = []
     if asked and asked not in STANDS:
         errors.append((f"“{asked[:60]}” is not one of the choices", "filter-stands"))
     # Whoever looks for an identifier looks among all children, unless told otherwise.
     stands = asked if asked in STANDS else "all" if identifier else "any"
-    chosen = Chosen("" if stands == "all" else stands, identifier)
+    within = None if scope.person_ids is None else tuple(scope.person_ids)
+    chosen = Chosen("" if stands == "all" else stands, identifier, within)
     if form is not Form.PAGE:
         found, _ = find_children(cursor, day, chosen, _ALL)
-        return record_data(request, record, form, "children", COLUMNS, _rows(found))
+        return record_data(request, record, form, "children", COLUMNS, _rows([scope.bare(each) for each in found]))
     page = _page(request)
     found, total = find_children(cursor, day, chosen, PER_PAGE, (page - 1) * PER_PAGE)
     pages = max(1, -(-total // PER_PAGE))
@@ -79,7 +85,9 @@ def _listed(
         errors=errors,
         error_title=bool(errors),
         error_at={field: message for message, field in errors},
-        found=found,
+        found=[scope.bare(each) for each in found],
+        restricted=scope.restricted,
+        own_only=scope.person_ids is not None,
         total=total,
         page=page,
         pages=pages,

@@ -1,0 +1,1 @@
+"""People, the authorities of this site, the roles that people hold there, invitations."""
