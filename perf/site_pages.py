@@ -169,19 +169,19 @@ def of_the_record(chance: random.Random) -> dict[str, Callable[[], str]]:
         return chance.choice(codes)
 
     return {
-        "data": lambda: "/data/",
-        "issues": lambda: f"/data/issues/?page={chance.randrange(1, 3)}",
-        "differences": lambda: f"/data/conflicts/?page={chance.randrange(1, 3)}",
-        "indicators": lambda: f"/indicators/{chance.choice(('', '?shared=1'))}",
-        "indicators as CSV": lambda: "/indicators.csv",
-        "indicator": lambda: f"/indicators/{code()}/",
-        "indicator, split": lambda: f"/indicators/{code()}/?split={chance.choice(list(Split))}",
-        "indicator's trend": lambda: f"/indicators/{code()}/trend.svg",
-        "behind an indicator": lambda: f"/indicators/{code()}/children/",
-        "children": lambda: f"/children/?page={chance.randrange(1, 60)}",
-        "child": lambda: f"/children/{chance.choice(people)}/",
-        "teams": lambda: "/teams/",
-        "team": lambda: f"/teams/{chance.choice(teams)}/",
+        "data": lambda: "/mereshire/data/",
+        "issues": lambda: f"/mereshire/data/issues/?page={chance.randrange(1, 3)}",
+        "differences": lambda: f"/mereshire/data/conflicts/?page={chance.randrange(1, 3)}",
+        "indicators": lambda: f"/mereshire/indicators/{chance.choice(('', '?shared=1'))}",
+        "indicators as CSV": lambda: "/mereshire/indicators.csv",
+        "indicator": lambda: f"/mereshire/indicators/{code()}/",
+        "indicator, split": lambda: f"/mereshire/indicators/{code()}/?split={chance.choice(list(Split))}",
+        "indicator's trend": lambda: f"/mereshire/indicators/{code()}/trend.svg",
+        "behind an indicator": lambda: f"/mereshire/indicators/{code()}/children/",
+        "children": lambda: f"/mereshire/children/?page={chance.randrange(1, 60)}",
+        "child": lambda: f"/mereshire/children/{chance.choice(people)}/",
+        "teams": lambda: "/mereshire/teams/",
+        "team": lambda: f"/mereshire/teams/{chance.choice(teams)}/",
     }
 
 

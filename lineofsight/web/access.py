@@ -29,7 +29,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from lineofsight.web.accounts.addresses import COUNCIL
 from lineofsight.web.accounts.current import Here, become, being
-from lineofsight.web.accounts.models import Authority, Person, RoleHeld
+from lineofsight.web.accounts.models import Person, RoleHeld
 from lineofsight.web.audit.models import Kind
 from lineofsight.web.audit.services import own_page, record
 from lineofsight.web.permissions import Permission
@@ -90,7 +90,9 @@ def here_at(person: Person, slug: str) -> Here | None:
     """A person at the authority of an address; None where there is none, or the person holds no
     role there now."""
     roles = tuple(
-        RoleHeld.objects.live().filter(person=person, authority__slug=slug).select_related("authority")
+        RoleHeld.objects.live()
+        .filter(person=person, authority__slug=slug)
+        .select_related("authority")
     )
     return Here(roles[0].authority, person, roles) if roles else None
 
@@ -152,7 +154,10 @@ class AccessMiddleware:
         become(here)
         if not here.may(*level):
             return render(
-                request, "accounts/not_yours.html", {"wanted": sorted(level), "at": here}, status=403
+                request,
+                "accounts/not_yours.html",
+                {"wanted": sorted(level), "at": here},
+                status=403,
             )
         if any(each.is_about_children for each in level):
             request.about_children = dict(kwargs)  # type: ignore[attr-defined]

@@ -120,8 +120,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.SEE_ISSUES,
         Permission.LOAD_DATA,
     },
-    Role.PRACTITIONER: _EVERYBODY
-    | {Permission.SEE_OWN_CHILDREN, Permission.SEE_PRACTICE_NOTES},
+    Role.PRACTITIONER: _EVERYBODY | {Permission.SEE_OWN_CHILDREN, Permission.SEE_PRACTICE_NOTES},
     Role.AUDITOR: _EVERYBODY
     | {
         Permission.SEE_SMALL_NUMBERS,

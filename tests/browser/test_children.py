@@ -14,17 +14,17 @@ from tests.browser.test_pages import fits_and_is_faultless, opened
 from tests.record import drawn
 
 PAGES = {
-    "children": "/children/?stands=all",
-    "children, none found": "/children/?identifier=99",
-    "children, bad choice": "/children/?stands=x",
-    "child": "/children/1001/",
-    "child, care leaver": "/children/1003/",
-    "child, adopted": "/children/1004/",
-    "child, unborn": "/children/1005/",
-    "child, nothing that lasts": "/children/A~2F6%20b/",
-    "teams": "/teams/",
-    "team": "/teams/T1/",
-    "worker": "/workers/W2/",
+    "children": "/mereshire/children/?stands=all",
+    "children, none found": "/mereshire/children/?identifier=99",
+    "children, bad choice": "/mereshire/children/?stands=x",
+    "child": "/mereshire/children/1001/",
+    "child, care leaver": "/mereshire/children/1003/",
+    "child, adopted": "/mereshire/children/1004/",
+    "child, unborn": "/mereshire/children/1005/",
+    "child, nothing that lasts": "/mereshire/children/A~2F6%20b/",
+    "teams": "/mereshire/teams/",
+    "team": "/mereshire/teams/T1/",
+    "worker": "/mereshire/workers/W2/",
 }
 
 

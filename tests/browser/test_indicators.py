@@ -13,19 +13,19 @@ from tests.browser.test_pages import fits_and_is_faultless, opened
 from tests.built_council import BuiltCouncil
 
 PAGES = {
-    "indicators": "/indicators/",
-    "indicators, shared": "/indicators/?shared=1",
-    "indicator": "/indicators/hp05/?split=team",
-    "indicator, shared": "/indicators/hp06/?split=age&shared=1",
-    "indicator of parts": "/indicators/cc07/?split=sex",
-    "indicator, not reliable": "/indicators/hp30-starting/?period=2020-04-01..2021-03-31",
-    "indicator, bad choice": "/indicators/hp06/?period=x",
-    "children behind": "/indicators/hp06/children/",
-    "data": "/data/",
-    "issues": "/data/issues/",
-    "issues, bad choice": "/data/issues/?indicator=x",
-    "conflicts": "/data/conflicts/",
-    "snapshots": "/data/snapshots/",
+    "indicators": "/mereshire/indicators/",
+    "indicators, shared": "/mereshire/indicators/?shared=1",
+    "indicator": "/mereshire/indicators/hp05/?split=team",
+    "indicator, shared": "/mereshire/indicators/hp06/?split=age&shared=1",
+    "indicator of parts": "/mereshire/indicators/cc07/?split=sex",
+    "indicator, not reliable": "/mereshire/indicators/hp30-starting/?period=2020-04-01..2021-03-31",
+    "indicator, bad choice": "/mereshire/indicators/hp06/?period=x",
+    "children behind": "/mereshire/indicators/hp06/children/",
+    "data": "/mereshire/data/",
+    "issues": "/mereshire/data/issues/",
+    "issues, bad choice": "/mereshire/data/issues/?indicator=x",
+    "conflicts": "/mereshire/data/conflicts/",
+    "snapshots": "/mereshire/data/snapshots/",
 }
 
 
@@ -60,7 +60,7 @@ def follow(page: Page, name: str, address: str) -> None:
 
 
 def test_from_a_figure_to_a_child_and_back(browser: Browser, council_address: str) -> None:
-    page, complaints = opened(browser, f"{council_address}/indicators/")
+    page, complaints = opened(browser, f"{council_address}/mereshire/indicators/")
     try:
         follow(page, "Re-referrals within 12 months", "**/indicators/hp06/")
         split = page.get_by_label("Split by")

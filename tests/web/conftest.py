@@ -11,11 +11,13 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from lineofsight.engine.workspace import open_workspace
 from lineofsight.web.children import store as children_store
 from lineofsight.web.claims import store as evidence_store
 from lineofsight.web.inspections import store
 from lineofsight.web.published import store as statistics_store
 from tests.built_council import BuiltCouncil
+from tests.record import drawn
 from tests.web.recorded import here
 from tests.web.small_workspace import Small, make_workspace
 
@@ -61,7 +63,15 @@ def words() -> Callable[[str], str]:
     return found
 
 
+@pytest.fixture(scope="session")
+def children_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with a small record of Mereshire, made once."""
+    place = open_workspace(tmp_path_factory.mktemp("children") / "workspace", create=True)
+    drawn.children_snapshot(place.snapshots_path)
+    return place.path
+
+
 @pytest.fixture
-def council_site(built_council: BuiltCouncil, settings: Settings) -> Client:
-    """A client on the machine of the site over the built council's record."""
+def council_site(built_council: BuiltCouncil, settings: Settings, db: None) -> Client:
+    """A leader of Mereshire, signed in to the site over the built council's record."""
     return here(settings, built_council.workspace)

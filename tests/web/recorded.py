@@ -10,15 +10,60 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from lineofsight.web.accounts.known import invented_authority
+from lineofsight.web.accounts.models import Authority, Person, RoleHeld
+from lineofsight.web.permissions import Role
 
-def here(settings: Settings, workspace: Path) -> Client:
-    """A client on the machine of a site that answers this machine alone, over a workspace."""
-    settings.ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+
+def here(settings: Settings, workspace: Path, *roles: Role) -> Client:
+    """A client of the site over a workspace, signed in as a person of Mereshire. The test has a
+    database.
+
+    Args:
+        settings: of the site.
+        workspace: the workspace.
+        roles: those that the person holds; a leader's where none is given.
+    """
     settings.WORKSPACE = workspace
-    return Client(SERVER_NAME="127.0.0.1", REMOTE_ADDR="127.0.0.1")
+    client = Client()
+    sign_in(client, person_with(*(roles or (Role.LEADER,))))
+    return client
+
+
+def mereshire() -> Authority:
+    """The invented authority whose records tests are made of."""
+    return invented_authority("999", "Mereshire", "865")
+
+
+def person_with(
+    *roles: Role, at: Authority | None = None, of: Authority | None = None, **facts: Any
+) -> Person:
+    """A person who holds roles.
+
+    Args:
+        roles: the roles.
+        at: where; Mereshire where no authority is given.
+        of: whose person it is; likewise.
+        facts: what else the roles have, as in `RoleHeld`.
+    """
+    place = at or mereshire()
+    number = Person.objects.count() + 1
+    person = Person.objects.create_user(
+        f"person-{number}@example.gov.uk", name=f"Person {number}", authority=of or mereshire()
+    )
+    for role in roles:
+        RoleHeld.objects.create(person=person, authority=place, role=role, **facts)
+    return person
+
+
+def sign_in(client: Client, person: Person) -> None:
+    """Sign a person in, with a second factor set up."""
+    Authenticator.objects.get_or_create(user=person, type=Authenticator.Type.TOTP, data={})
+    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
 
 
 @dataclass

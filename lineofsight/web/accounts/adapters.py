@@ -44,10 +44,15 @@ class SignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         """
         if sociallogin.is_existing:
             return
-        email = next((each.email.lower() for each in sociallogin.email_addresses if each.verified), "")
+        email = next(
+            (each.email.lower() for each in sociallogin.email_addresses if each.verified), ""
+        )
         person = Person.objects.filter(email=email).first() if email else None
         for invitation in Invitation.objects.filter(
-            email=email, accepted_at__isnull=True, withdrawn_at__isnull=True, expires__gt=timezone.now()
+            email=email,
+            accepted_at__isnull=True,
+            withdrawn_at__isnull=True,
+            expires__gt=timezone.now(),
         ):
             person = accept(invitation, name=_name(sociallogin), password=None)
         if person is None or not person.is_active:

@@ -28,9 +28,7 @@ class SignInForm(LoginForm):  # type: ignore[misc]
 class AcceptForm(forms.Form):
     """Accepting an invitation: one's name, and a password for whoever is new here."""
 
-    name = forms.CharField(
-        max_length=150, error_messages={"required": "Enter your name"}
-    )
+    name = forms.CharField(max_length=150, error_messages={"required": "Enter your name"})
     password = forms.CharField(
         strip=False, max_length=200, error_messages={"required": "Enter a password"}
     )

@@ -9,6 +9,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from lineofsight.web.permissions import NEVER_A_CHILD, Permission, Role
 
@@ -46,7 +47,11 @@ class People(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser):
-    """Somebody who can sign in. `authority`: the one whose person it is."""
+    """Somebody who can sign in.
+
+    `authority`: the one whose person it is. `signed_out`: how often the person was signed out
+    everywhere; a session counts only for the number at which it began.
+    """
 
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=150)
@@ -55,6 +60,7 @@ class Person(AbstractBaseUser):
     )
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(default=timezone.now)
+    signed_out = models.PositiveIntegerField(default=0)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -67,6 +73,11 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session is bound to: the password, and the last signing out everywhere."""
+        bound = f"{self.password}:{self.signed_out}"
+        return salted_hmac("lineofsight.session", bound, secret=secret, algorithm="sha256").hexdigest()
 
     def get_full_name(self) -> str:
         """The name, as letters address it."""

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from lineofsight.web.accounts.current import Here
@@ -241,7 +242,9 @@ def end_role(here: Here, held: RoleHeld) -> None:
         raise RefusedError("This role has ended already")
     others = RoleHeld.objects.live().filter(authority=here.authority, role=Role.ADMINISTRATOR)
     if held.as_role is Role.ADMINISTRATOR and not others.exclude(pk=held.pk).exists():
-        raise RefusedError("The last administrator’s role cannot be ended. Invite another one first")
+        raise RefusedError(
+            "The last administrator’s role cannot be ended. Invite another one first"
+        )
     held.ended_by, held.ended_at = here.person, timezone.now()
     held.save(update_fields=["ended_by", "ended_at"])
     record(
@@ -301,6 +304,7 @@ def withdraw(here: Here, invitation: Invitation) -> None:
 
 def sign_out_everywhere(person: Person) -> None:
     """End every session of a person."""
+    Person.objects.filter(pk=person.pk).update(signed_out=F("signed_out") + 1)
     for session in UserSession.objects.filter(user=person):
         session.end()
 

@@ -66,7 +66,9 @@ def listing(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     for name, label in (("first", "First day"), ("last", "Last day")):
         days[name] = parse_day(asked[name]) if asked[name] else None
         if asked[name] and days[name] is None:
-            errors.append((f"{label} must be a real date, such as 7 January 2027", f"filter-{name}"))
+            errors.append(
+                (f"{label} must be a real date, such as 7 January 2027", f"filter-{name}")
+            )
     if asked["kind"] and asked["kind"] not in Kind.values:
         errors.append(("Choose what was done from the list", "filter-kind"))
     found = search(

@@ -28,19 +28,19 @@ from tests.web.test_titles_and_links import Links
 Words = Callable[[str], str]
 
 PAGES = (
-    "/children/",
-    "/children/?stands=all",
-    "/children/?stands=cla",
-    "/children/?identifier=99",
-    "/children/1001/",
-    "/children/1003/",
-    "/children/1005/",
-    "/children/A~2F6%20b/",
-    "/teams/",
-    "/teams/T1/",
-    "/teams/T3/",
-    "/workers/W2/",
-    "/workers/W1/",
+    "/mereshire/children/",
+    "/mereshire/children/?stands=all",
+    "/mereshire/children/?stands=cla",
+    "/mereshire/children/?identifier=99",
+    "/mereshire/children/1001/",
+    "/mereshire/children/1003/",
+    "/mereshire/children/1005/",
+    "/mereshire/children/A~2F6%20b/",
+    "/mereshire/teams/",
+    "/mereshire/teams/T1/",
+    "/mereshire/teams/T3/",
+    "/mereshire/workers/W2/",
+    "/mereshire/workers/W1/",
 )
 
 
@@ -68,7 +68,7 @@ def test_a_page_is_well_made(children_site: Client, address: str) -> None:
 
 
 def test_the_list_says_what_stands(children_site: Client, words: Words) -> None:
-    said = words(html(children_site, "/children/"))
+    said = words(html(children_site, "/mereshire/children/"))
     assert "4 children" in said
     assert "Child 1001 12 Female In need In care Worker W3 3" in said
     assert "Child 1005 unborn Not known In need" in said
@@ -91,19 +91,19 @@ def test_the_list_says_what_stands(children_site: Client, words: Words) -> None:
     ],
 )
 def test_the_list_narrowed(children_site: Client, query: str, found: list[str]) -> None:
-    rows = json.loads(children_site.get(f"/children.json?{query}").content)["rows"]
+    rows = json.loads(children_site.get(f"/mereshire/children.json?{query}").content)["rows"]
     assert [row["person_id"] for row in rows] == found
-    page = html(children_site, f"/children/?{query}")
+    page = html(children_site, f"/mereshire/children/?{query}")
     assert (f"{len(found)} child" in page) or not found
 
 
 def test_a_whole_identifier_leads_to_the_child(children_site: Client) -> None:
-    response = children_site.get("/children/?identifier=A/6+b")
-    assert (response.status_code, response["Location"]) == (302, "/children/A~2F6%20b/")
+    response = children_site.get("/mereshire/children/?identifier=A/6+b")
+    assert (response.status_code, response["Location"]) == (302, "/mereshire/children/A~2F6%20b/")
 
 
 def test_a_choice_that_is_none_is_an_error(children_site: Client) -> None:
-    response = children_site.get("/children/?stands=x")
+    response = children_site.get("/mereshire/children/?stands=x")
     assert response.status_code == 400
     text = response.content.decode()
     assert "<title>Error: " in text
@@ -113,16 +113,16 @@ def test_a_choice_that_is_none_is_an_error(children_site: Client) -> None:
 
 def test_the_list_goes_over_pages(children_site: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(listing, "PER_PAGE", 2)
-    second = html(children_site, "/children/?stands=all&page=2")
+    second = html(children_site, "/mereshire/children/?stands=all&page=2")
     assert "1003" in second
     assert "1001" not in second
     assert "page 2 of 3" in second
-    assert 'href="/children/?identifier=&amp;stands=all&amp;page=3"' in second
-    assert "A/6 b" in html(children_site, "/children/?stands=all&page=99")
+    assert 'href="/mereshire/children/?identifier=&amp;stands=all&amp;page=3"' in second
+    assert "A/6 b" in html(children_site, "/mereshire/children/?stands=all&page=99")
 
 
 def test_the_head_of_a_child(children_site: Client, words: Words) -> None:
-    said = words(html(children_site, "/children/1001/"))
+    said = words(html(children_site, "/mereshire/children/1001/"))
     for part in (
         "Mereshire, a council that does not exist: its record as at 30 September 2026",
         "Age 12, born on 12 March 2014",
@@ -139,7 +139,7 @@ def test_the_head_of_a_child(children_site: Client, words: Words) -> None:
 def test_the_chronology_says_what_happened_and_where_it_stands(
     children_site: Client, words: Words
 ) -> None:
-    said = words(html(children_site, "/children/1001/"))
+    said = words(html(children_site, "/mereshire/children/1001/"))
     assert (
         "6 September 2021 : Referred by the police. The need was a family in acute stress. "
         "cin-2026.xml, Children, line 16" in said
@@ -150,7 +150,7 @@ def test_the_chronology_says_what_happened_and_where_it_stands(
 def test_what_is_to_be_mended_is_told_with_file_line_and_rule(
     children_site: Client, words: Words
 ) -> None:
-    text = html(children_site, "/children/1001/")
+    text = html(children_site, "/mereshire/children/1001/")
     assert (
         "An episode before the child's last one is open. Give the day and reason on which it "
         "ceased. episodes.csv, line 6: DEC, REC SSDA903 142 error" in words(text)
@@ -160,7 +160,7 @@ def test_what_is_to_be_mended_is_told_with_file_line_and_rule(
 
 
 def test_the_lifeline_has_a_title_and_its_words(children_site: Client) -> None:
-    text = html(children_site, "/children/1001/")
+    text = html(children_site, "/mereshire/children/1001/")
     assert '<title id="lifeline-title">Lifeline of child 1001</title>' in text
     assert "The chronology beneath says each with its dates.</desc>" in text
     assert "Child protection plan (Neglect, now emotional abuse): 24 April 2023" in unescape(text)
@@ -169,8 +169,10 @@ def test_the_lifeline_has_a_title_and_its_words(children_site: Client) -> None:
 def test_an_unborn_child_and_one_with_nothing_that_lasts(
     children_site: Client, words: Words
 ) -> None:
-    assert "Unborn, expected on 1 December 2026" in words(html(children_site, "/children/1005/"))
-    said = words(html(children_site, "/children/A~2F6%20b/"))
+    assert "Unborn, expected on 1 December 2026" in words(
+        html(children_site, "/mereshire/children/1005/")
+    )
+    said = words(html(children_site, "/mereshire/children/A~2F6%20b/"))
     assert "Nothing today" in said
     assert "No plan and no period of care is recorded." in said
     assert "No worker is recorded." in said
@@ -179,40 +181,48 @@ def test_an_unborn_child_and_one_with_nothing_that_lasts(
 
 
 def test_a_care_leaver_has_the_latest_position(children_site: Client, words: Words) -> None:
-    said = words(html(children_site, "/children/1003/"))
+    said = words(html(children_site, "/mereshire/children/1003/"))
     assert "As a care leaver In touch Living independently" in said
     assert "as noted for 20 January 2026" in said
     assert "Involved (PA)" in said
 
 
 def test_teams_and_caseloads(children_site: Client, words: Words) -> None:
-    said = words(html(children_site, "/teams/"))
+    said = words(html(children_site, "/mereshire/teams/"))
     assert "3 children held Team" in said
     assert "Safeguarding east 1 0.8 1 2 2.5" in said
     assert "Leaving care 1 not known 0 0 –" in said
 
 
 def test_a_team_and_a_worker(children_site: Client, words: Words) -> None:
-    said = words(html(children_site, "/teams/T1/"))
+    said = words(html(children_site, "/mereshire/teams/T1/"))
     assert "Worker W2 Social worker (agency) 0.8 2 2.5" in said
     assert (
         "Child 1002 6 In need Child in need plan Worker W2 12 May 2026 1 September 2026 –" in said
     )
-    said = words(html(children_site, "/workers/W2/"))
+    said = words(html(children_site, "/mereshire/workers/W2/"))
     assert "Children held 2, 2.5 for each full-time equivalent" in said
     assert "Child 1005 unborn In need 11 September 2026 none recorded 1" in said
-    said = words(html(children_site, "/workers/W1/"))
+    said = words(html(children_site, "/mereshire/workers/W1/"))
     assert "not employed today, as far as is recorded" in said
     assert "The worker holds no child today." in said
 
 
-@pytest.mark.parametrize("address", ["/children/x/", "/teams/x/", "/workers/x/", "/children/~/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/mereshire/children/x/",
+        "/mereshire/teams/x/",
+        "/mereshire/workers/x/",
+        "/mereshire/children/~/",
+    ],
+)
 def test_what_is_not_there(children_site: Client, address: str) -> None:
     assert children_site.get(address).status_code == 404
 
 
 def test_a_worker_who_is_known_only_by_a_child(children_site: Client) -> None:
-    assert children_site.get("/workers/W4/").status_code == 200
+    assert children_site.get("/mereshire/workers/W4/").status_code == 200
 
 
 def read_csv(site: Client, address: str) -> list[dict[str, str]]:
@@ -221,15 +231,19 @@ def read_csv(site: Client, address: str) -> list[dict[str, str]]:
 
 
 def test_the_data_of_each_page(children_site: Client) -> None:
-    first = read_csv(children_site, "/children/1001.csv")[0]
+    first = read_csv(children_site, "/mereshire/children/1001.csv")[0]
     assert tuple(first) == child.COLUMNS
     assert first["happened"].startswith("Contact by a health visitor.")
     assert first["stands_in"] == "cin-2026.xml, Children, line 1"
-    assert [row["team_id"] for row in read_csv(children_site, "/teams.csv")] == ["T2", "T3", "T1"]
-    held = json.loads(children_site.get("/workers/W2.json").content)
+    assert [row["team_id"] for row in read_csv(children_site, "/mereshire/teams.csv")] == [
+        "T2",
+        "T3",
+        "T1",
+    ]
+    held = json.loads(children_site.get("/mereshire/workers/W2.json").content)
     assert (held["la_code"], held["as_at"]) == ("999", "2026-09-30")
     assert [row["person_id"] for row in held["rows"]] == ["1002", "1005"]
-    assert read_csv(children_site, "/teams/T1.csv")[0]["stands"] == "referral; cin_plan"
+    assert read_csv(children_site, "/mereshire/teams/T1.csv")[0]["stands"] == "referral; cin_plan"
 
 
 def test_every_column_has_a_meaning() -> None:
@@ -270,7 +284,7 @@ def served(folder: Path, settings: Settings, tables: dict[str, str]) -> None:
 
 
 def test_workers_of_whom_no_team_is_given(
-    tmp_path: Path, settings: Settings, here: Client, words: Words
+    tmp_path: Path, settings: Settings, children_site: Client, words: Words
 ) -> None:
     """As the SSDA903 and the workforce census give them."""
     tables = {
@@ -280,14 +294,14 @@ def test_workers_of_whom_no_team_is_given(
         """
     }
     served(tmp_path / "teamless", settings, tables)
-    said = words(html(here, "/teams/"))
+    said = words(html(children_site, "/mereshire/teams/"))
     assert "No team given 1 0.6 0 0 –" in said
     assert "Worker SW1 Case holder 0.6 0 –" in said
-    assert "Full-time equivalent 0.6" in words(html(here, "/workers/SW1/"))
+    assert "Full-time equivalent 0.6" in words(html(children_site, "/mereshire/workers/SW1/"))
 
 
 def test_a_record_without_workers_and_visits(
-    tmp_path: Path, settings: Settings, here: Client, words: Words
+    tmp_path: Path, settings: Settings, children_site: Client, words: Words
 ) -> None:
     """As the CIN census alone gives it."""
     tables = {
@@ -301,8 +315,8 @@ def test_a_record_without_workers_and_visits(
         """,
     }
     served(tmp_path / "few", settings, tables)
-    said = words(html(here, "/children/7/"))
+    said = words(html(children_site, "/mereshire/children/7/"))
     assert "A child protection plan began." in said
     assert "No visit is recorded" not in said
     assert "a file that is not named, line 1" in said
-    assert "The record holds no teams" in words(html(here, "/teams/"))
+    assert "The record holds no teams" in words(html(children_site, "/mereshire/teams/"))

@@ -28,7 +28,7 @@ def values(council: BuiltCouncil, code: str) -> list[Value]:
 
 
 def rows_of(site: Client, code: str, query: str = "") -> list[dict[str, Any]]:
-    return from_json(site, f"/indicators/{code.lower()}/children.json{query}")
+    return from_json(site, f"/mereshire/indicators/{code.lower()}/children.json{query}")
 
 
 @pytest.mark.parametrize("code", ["HP05", "CC01", "HP22", "CC26-incidents"])
@@ -51,7 +51,7 @@ def test_rows_of_a_share_are_its_two_numbers(
     assert len(rows_of(council_site, code, "?met=unknown")) == value.unknown
     no = [row for row in rows if row["met"] is False]
     assert rows_of(council_site, code, "?met=no") == no
-    html = page(council_site, f"/indicators/{code.lower()}/children/?met=yes")
+    html = page(council_site, f"/mereshire/indicators/{code.lower()}/children/?met=yes")
     assert f">{value.numerator:,.0f} row" in html
 
 
@@ -85,14 +85,14 @@ def test_each_row_leads_to_its_child(council_site: Client) -> None:
     told: list[list[str]] = []
     links: list[str] = []
     for number in (1, 2):
-        html = page(council_site, f"/indicators/hp06/children/?page={number}")
+        html = page(council_site, f"/mereshire/indicators/hp06/children/?page={number}")
         (table,) = tables(html).values()
         told += [[row[0], row[1], row[2]] for row in table.rows[1:]]
         links += re.findall(r'<th scope="row"[^>]*><a class="govuk-link" href="([^"]+)"', html)
     assert told == [
         [row["person_id"], "Yes" if row["met"] else "No", row["row_key"]] for row in rows
     ]
-    assert links == [f"/children/{row['person_id']}/" for row in rows]
+    assert links == [f"/mereshire/children/{row['person_id']}/" for row in rows]
     for link in links[:3]:
         assert "<h1" in page(council_site, link)
 
@@ -174,7 +174,10 @@ def test_a_file_of_the_fixture_has_the_columns_that_the_test_reads(
 
 def test_no_folder_is_told(council_site: Client, built_council: BuiltCouncil) -> None:
     """A file is told by its name: not where it lay on somebody's machine."""
-    for address in ("/indicators/hp05/children/", "/indicators/hp05/children.csv"):
+    for address in (
+        "/mereshire/indicators/hp05/children/",
+        "/mereshire/indicators/hp05/children.csv",
+    ):
         text = page(council_site, address)
         assert str(built_council.files) not in text
         assert str(built_council.workspace) not in text

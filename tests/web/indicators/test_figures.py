@@ -57,7 +57,7 @@ def test_the_page_shows_the_figure(
     trend, in the list of all and in the file."""
     value, one = worked_out(record, code), indicator(code)
     assert value.value is not None
-    html = page(council_site, f"/indicators/{one.slug}/")
+    html = page(council_site, f"/mereshire/indicators/{one.slug}/")
     large = html.split("govuk-body-l", 1)[1].split("</p>")[0]
     unit = one.unit if one.form in (Form.MEAN, Form.MEDIAN) else None
     written = OF_EACH_FORM[code].format(value=value.value)
@@ -70,14 +70,14 @@ def test_the_page_shows_the_figure(
     assert row[1] == bare
     listed = [
         row
-        for table in tables(page(council_site, "/indicators/")).values()
+        for table in tables(page(council_site, "/mereshire/indicators/")).values()
         for row in table.rows
         if row[0].startswith(f"{one.name}{one.code} ")
     ]
     assert [row[1] for row in listed] == [bare]
     (given,) = [
         row
-        for row in from_json(council_site, f"/indicators/{one.slug}.json")
+        for row in from_json(council_site, f"/mereshire/indicators/{one.slug}.json")
         if row["period"] == "2025-26"
     ]
     assert (given["numerator"], given["denominator"], given["value"]) == pytest.approx(
@@ -87,16 +87,16 @@ def test_the_page_shows_the_figure(
 
 def test_the_list_has_every_indicator_once(council_site: Client) -> None:
     """All of them, by area, each with its page."""
-    html = page(council_site, "/indicators/")
+    html = page(council_site, "/mereshire/indicators/")
     for one in indicators():
-        assert html.count(f'href="/indicators/{one.slug}/"') == 1, one.code
+        assert html.count(f'href="/mereshire/indicators/{one.slug}/"') == 1, one.code
 
 
 def test_the_file_of_all_is_what_the_snapshot_keeps(
     council_site: Client, built_council: BuiltCouncil
 ) -> None:
     """Every value of every period; where it is not reliable its reason and no number at all."""
-    rows = from_json(council_site, "/indicators.json")
+    rows = from_json(council_site, "/mereshire/indicators.json")
     kept = kept_in(built_council.snapshot)
     assert len(rows) == len(kept)
     expected = {
@@ -121,7 +121,12 @@ def test_the_file_of_all_is_what_the_snapshot_keeps(
 
 @pytest.mark.parametrize(
     "address",
-    ["/indicators", "/indicators/hp06", "/indicators/cc07", "/indicators/hp06/children"],
+    [
+        "/mereshire/indicators",
+        "/mereshire/indicators/hp06",
+        "/mereshire/indicators/cc07",
+        "/mereshire/indicators/hp06/children",
+    ],
 )
 @pytest.mark.parametrize("query", ["", "?shared=1"])
 def test_both_files_say_the_same(council_site: Client, address: str, query: str) -> None:
@@ -139,7 +144,7 @@ def test_groups_are_those_of_the_record(
     council_site: Client, record: duckdb.DuckDBPyConnection, split: Split
 ) -> None:
     """Each group with its numbers, and together they are everybody."""
-    html = page(council_site, f"/indicators/hp06/?split={split}")
+    html = page(council_site, f"/mereshire/indicators/hp06/?split={split}")
     table = tables(html)[f"{indicator('HP06').name} by {split.label.lower()}"]
     with open_periods(record, [YEAR]) as opened:
         values = split_values(indicator("HP06"), opened, split)
@@ -153,7 +158,9 @@ def test_groups_are_those_of_the_record(
 def test_parts_stand_in_a_table(council_site: Client, built_council: BuiltCouncil) -> None:
     """Of an indicator of parts: each part's number and share, nobody's as 0."""
     one = indicator("CC07")
-    table = tables(page(council_site, "/indicators/cc07/"))[f"{one.name}, on 31 march 2026"]
+    table = tables(page(council_site, "/mereshire/indicators/cc07/"))[
+        f"{one.name}, on 31 march 2026"
+    ]
     kept = [k.value for k in kept_in(built_council.snapshot, "CC07") if k.value.period == YEAR]
     assert table.rows[1:] == [
         [one.parts[k.part or ""], f"{k.numerator:,.0f}", f"{k.value:,.1f}%"] for k in kept
@@ -168,7 +175,7 @@ def test_what_is_not_reliable_is_said_and_never_a_number(
     bad = next(k for k in kept if k.not_reliable)
     period = bad.value.period
     key = f"{period.start}..{period.end}"
-    html = page(council_site, f"/indicators/hp30-starting/?period={key}&split=sex")
+    html = page(council_site, f"/mereshire/indicators/hp30-starting/?period={key}&split=sex")
     assert f"Not reliable. {bad.not_reliable}" in html
     assert "govuk-body-l" not in html
     assert not [caption for caption in tables(html) if caption.endswith("by sex")]
@@ -182,7 +189,7 @@ def test_what_is_not_reliable_is_said_and_never_a_number(
             assert "Not reliable" not in told[0]
     deprived = [k for k in kept_in(built_council.snapshot) if k.not_reliable]
     last = {k.value.code for k in deprived if k.value.period in (YEAR, census_year_to(2026))}
-    listing = tables(page(council_site, "/indicators/"))
+    listing = tables(page(council_site, "/mereshire/indicators/"))
     names = {indicator(code).name for code in last}
     assert last
     for table in listing.values():
@@ -197,14 +204,14 @@ def test_the_year_in_hand_is_provisional(council_site: Client, built_council: Bu
     """Twelve months to the record's day are no published year."""
     as_at = kept_in(built_council.snapshot, "HP05")[-1].value.period.end
     period = rolling(as_at)
-    html = page(council_site, f"/indicators/hp05/?period={period.start}..{period.end}")
+    html = page(council_site, f"/mereshire/indicators/hp05/?period={period.start}..{period.end}")
     assert "Provisional" in html.split("<h2", 1)[1].split("</h2>")[0]
     assert "the latest that is published" in html or "Nothing like it is published" in html
 
 
 def test_what_each_snapshot_said(council_site: Client, built_council: BuiltCouncil) -> None:
     """The same year in both snapshots, the later first."""
-    table = tables(page(council_site, "/indicators/hp05/"))[
+    table = tables(page(council_site, "/mereshire/indicators/hp05/"))[
         f"{indicator('HP05').name}, 2025-26, by snapshot"
     ]
     snapshots = built_council.place.snapshots()[::-1]
@@ -217,7 +224,7 @@ def test_what_each_snapshot_said(council_site: Client, built_council: BuiltCounc
 def test_the_trend_is_drawn_with_its_words(council_site: Client) -> None:
     """An SVG that says in words what it shows, wide and narrow."""
     for query in ("", "?narrow=1"):
-        response = council_site.get(f"/indicators/hp05/trend.svg{query}")
+        response = council_site.get(f"/mereshire/indicators/hp05/trend.svg{query}")
         assert response["Content-Type"].startswith("image/svg+xml")
         assert response["Cache-Control"] == "no-store"
         assert "2021-22 to 2025-26" in response.content.decode() or "2020-21 to 2025-26" in (

@@ -28,7 +28,7 @@ OF_CHILDREN = (Form.PERCENT, Form.MIX, Form.RATE, Form.COUNT)
 def test_no_file_tells_a_small_number(council_site: Client) -> None:
     """Neither who is counted, nor who is not, nor how few they are out of; nor, where a period is
     part of another, the rest of it. And some numbers are hidden, so that this says something."""
-    rows = from_json(council_site, "/indicators.json?shared=1")
+    rows = from_json(council_site, "/mereshire/indicators.json?shared=1")
     hidden = [row for row in rows if row["suppressed"]]
     assert len(hidden) > 100
     for row in hidden:
@@ -48,8 +48,8 @@ def test_no_file_tells_a_small_number(council_site: Client) -> None:
 
 def test_what_may_be_told_is_what_the_page_of_all_numbers_tells(council_site: Client) -> None:
     """Nothing is altered: a number is the true one, or there is none."""
-    every = from_json(council_site, "/indicators/hp06.json")
-    shared = from_json(council_site, "/indicators/hp06.json?shared=1")
+    every = from_json(council_site, "/mereshire/indicators/hp06.json")
+    shared = from_json(council_site, "/mereshire/indicators/hp06.json?shared=1")
     for full, row in zip(every, shared, strict=True):
         if not row["suppressed"]:
             assert row | {"without_an_answer": full["without_an_answer"]} == full
@@ -60,11 +60,11 @@ def test_what_may_be_told_is_what_the_page_of_all_numbers_tells(council_site: Cl
 def test_page_picture_and_file_hide_the_same(council_site: Client, code: str) -> None:
     """Each year that the file hides is hidden in the table, and is no point of the picture."""
     one = indicator(code)
-    html = page(council_site, f"/indicators/{one.slug}/?shared=1")
+    html = page(council_site, f"/mereshire/indicators/{one.slug}/?shared=1")
     assert "Small numbers are hidden" in html
-    assert "/children/?period" not in html
+    assert "/mereshire/children/?period" not in html
     assert "by snapshot" not in html
-    rows = from_json(council_site, f"/indicators/{one.slug}.json?shared=1")
+    rows = from_json(council_site, f"/mereshire/indicators/{one.slug}.json?shared=1")
     last = [row for row in rows if row["period"] == "2025-26"]
     if one.form is Form.MIX:
         table = next(iter(tables(html).values()))
@@ -76,7 +76,7 @@ def test_page_picture_and_file_hide_the_same(council_site: Client, code: str) ->
     for row in rows:
         if not row["not_reliable"]:
             assert (told[row["period"]] == FEW) == row["suppressed"], row["period"]
-    picture = page(council_site, f"/indicators/{one.slug}/trend.svg?shared=1")
+    picture = page(council_site, f"/mereshire/indicators/{one.slug}/trend.svg?shared=1")
     words = re.search(r'<desc id="chart-desc">([^<]*)</desc>', picture)
     assert words
     shown = {r["period_end"][:4] for r in rows if r["value"] is not None and len(r["period"]) == 7}
@@ -124,14 +124,14 @@ def trial(shown: Table, total: tuple[int, int] | None, share: bool) -> None:
 @pytest.mark.parametrize(("code", "split"), CASES)
 def test_hidden_groups_cannot_be_worked_out(council_site: Client, code: str, split: Split) -> None:
     one = indicator(code)
-    html = page(council_site, f"/indicators/{one.slug}/?split={split}&shared=1")
+    html = page(council_site, f"/mereshire/indicators/{one.slug}/?split={split}&shared=1")
     table = tables(html)[f"{one.name} by {split.label.lower()}"]
     groups = table.column(split.label)
     by_name = sorted(groups, key=lambda group: (group == "Not recorded", group))
     assert groups == by_name, "an order by size would tell the size"
     (row,) = [
         row
-        for row in from_json(council_site, f"/indicators/{one.slug}.json?shared=1")
+        for row in from_json(council_site, f"/mereshire/indicators/{one.slug}.json?shared=1")
         if row["period"] == "2025-26"
     ]
     share = one.form is Form.PERCENT
@@ -144,7 +144,7 @@ def test_hidden_groups_cannot_be_worked_out(council_site: Client, code: str, spl
 def test_parts_by_group_cannot_be_worked_out(council_site: Client, split: Split) -> None:
     """Groups are shown whole or not at all, so that neither rows nor columns tell."""
     one = indicator("HP19-open")
-    html = page(council_site, f"/indicators/hp19-open/?split={split}&shared=1")
+    html = page(council_site, f"/mereshire/indicators/hp19-open/?split={split}&shared=1")
     table = tables(html)[f"{one.name} by {split.label.lower()}"]
     told: dict[str, set[bool]] = {}
     for group, cell in zip(table.column(split.label), table.column("Counted"), strict=True):
@@ -231,8 +231,8 @@ def test_a_period_in_another_does_not_tell_the_rest(
 
 def test_every_page_is_there_with_small_numbers_hidden(council_site: Client) -> None:
     """And the list of all tells no number of one that its file hides."""
-    listing = tables(page(council_site, "/indicators/?shared=1"))
-    rows = from_json(council_site, "/indicators.json?shared=1")
+    listing = tables(page(council_site, "/mereshire/indicators/?shared=1"))
+    rows = from_json(council_site, "/mereshire/indicators.json?shared=1")
     few = {
         row["indicator"]
         for row in rows

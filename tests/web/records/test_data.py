@@ -29,7 +29,7 @@ def record(built_council: BuiltCouncil) -> Iterator[duckdb.DuckDBPyConnection]:
 
 def test_what_was_loaded(council_site: Client, record: duckdb.DuckDBPyConnection) -> None:
     """Every return of every year, with its files and rows; every table with its rows."""
-    found = tables(page(council_site, "/data/"))
+    found = tables(page(council_site, "/mereshire/data/"))
     loaded = found["Returns and extracts that were loaded"]
     (counted,) = record.execute(
         "SELECT count(DISTINCT (source, version)), sum(rows), sum(refused) FROM record_load"
@@ -48,7 +48,13 @@ def test_what_was_loaded(council_site: Client, record: duckdb.DuckDBPyConnection
 
 @pytest.mark.parametrize(
     "address",
-    ["/data", "/data/issues", "/data/issues?indicator=HP05", "/data/conflicts", "/data/snapshots"],
+    [
+        "/mereshire/data",
+        "/mereshire/data/issues",
+        "/mereshire/data/issues?indicator=HP05",
+        "/mereshire/data/conflicts",
+        "/mereshire/data/snapshots",
+    ],
 )
 def test_both_files_say_the_same(council_site: Client, address: str) -> None:
     path, _, query = address.partition("?")
@@ -64,7 +70,7 @@ def test_issues_of_an_indicator_are_those_that_touch_it(
 ) -> None:
     """As many as the indicator tells of, each at a column that it reads; together with those that
     do not touch it they are all."""
-    every = from_json(council_site, "/data/issues.json")
+    every = from_json(council_site, "/mereshire/data/issues.json")
     told = count_issues(record, indicators())
     seen = Counter[bool]()
     for code in ("HP05", "CC01", "HP30-starting", "CL01", "LW01"):
@@ -79,7 +85,7 @@ def test_issues_of_an_indicator_are_those_that_touch_it(
                 for column in (row["source_columns"] or "").split(",")
             )
         ]
-        rows = from_json(council_site, f"/data/issues.json?indicator={code.lower()}")
+        rows = from_json(council_site, f"/mereshire/data/issues.json?indicator={code.lower()}")
         assert rows == touching
         assert len(rows) == told[code]
         seen[bool(rows)] += 1
@@ -88,8 +94,8 @@ def test_issues_of_an_indicator_are_those_that_touch_it(
 
 def test_issues_are_counted_by_rule_and_listed(council_site: Client) -> None:
     """By return, severity and rule; the rule's link leads to its own."""
-    every = from_json(council_site, "/data/issues.json")
-    html = page(council_site, "/data/issues/")
+    every = from_json(council_site, "/mereshire/data/issues.json")
+    html = page(council_site, "/mereshire/data/issues/")
     table = tables(html)["By rule"]
     by_rule = Counter((row["rule"], row["severity"].capitalize()) for row in every)
     assert sum(int(n) for n in table.column("Places")) == len(every)
@@ -99,7 +105,7 @@ def test_issues_are_counted_by_rule_and_listed(council_site: Client) -> None:
         assert by_rule[rule.removeprefix("Rule "), severity] >= int(number) > 0
     row = every[0]
     narrowed = from_json(
-        council_site, f"/data/issues.json?rule={row['rule']}&severity={row['severity']}"
+        council_site, f"/mereshire/data/issues.json?rule={row['rule']}&severity={row['severity']}"
     )
     assert narrowed == [
         r for r in every if (r["rule"], r["severity"]) == (row["rule"], row["severity"])
@@ -119,7 +125,9 @@ def test_differences_show_both_values_with_both_places(
         "FROM record_conflict c JOIN record_load a ON a.load_id = taken_load_id "
         "JOIN record_load b ON b.load_id = other_load_id"
     ).fetchall()
-    table = tables(page(council_site, "/data/conflicts/"))["Values in which sources differ"]
+    table = tables(page(council_site, "/mereshire/data/conflicts/"))[
+        "Values in which sources differ"
+    ]
     told = Counter(zip(table.column("Taken"), table.column("Not taken"), strict=True))
     assert kept
     assert sum(told.values()) == len(kept)
@@ -135,11 +143,11 @@ def test_differences_show_both_values_with_both_places(
 
 def test_differences_of_a_kind(council_site: Client) -> None:
     """Each kind's are those of it among all; the council has more than one kind."""
-    every = from_json(council_site, "/data/conflicts.json")
+    every = from_json(council_site, "/mereshire/data/conflicts.json")
     kinds = {row["kind"] for row in every}
     assert len(kinds) > 1
     for kind in sorted(kinds | {"gone"}):
-        rows = from_json(council_site, f"/data/conflicts.json?kind={kind}")
+        rows = from_json(council_site, f"/mereshire/data/conflicts.json?kind={kind}")
         assert rows == [row for row in every if row["kind"] == kind], kind
 
 
@@ -175,7 +183,7 @@ def test_two_snapshots_show_exactly_what_changed(
         for side in ("before", "after")
         for rest in ("", "_numerator", "_denominator", "_not_reliable")
     ]
-    rows = from_json(council_site, f"/data/snapshots.json?old={old.name}&new={new.name}")
+    rows = from_json(council_site, f"/mereshire/data/snapshots.json?old={old.name}&new={new.name}")
     found = {
         (r["indicator"], r["period_start"], r["period_end"], r["part"]): tuple(r[s] for s in sides)
         for r in rows
@@ -185,7 +193,7 @@ def test_two_snapshots_show_exactly_what_changed(
         (code, str(start), str(end), part): values
         for (code, start, end, part), values in expected.items()
     }
-    html = page(council_site, f"/data/snapshots/?old={old.name}&new={new.name}")
+    html = page(council_site, f"/mereshire/data/snapshots/?old={old.name}&new={new.name}")
     table = tables(html)["Values that differ"]
     assert len(table.rows) - 1 == len(rows)
     for row, before_cell in zip(rows, table.column("Before"), strict=True):
@@ -195,7 +203,9 @@ def test_two_snapshots_show_exactly_what_changed(
 def test_tables_of_two_snapshots(council_site: Client, built_council: BuiltCouncil) -> None:
     """The rows of each table in both, and whether any content differs."""
     old, new = built_council.place.snapshots()
-    table = tables(page(council_site, "/data/snapshots/"))["Rows of each table in both snapshots"]
+    table = tables(page(council_site, "/mereshire/data/snapshots/"))[
+        "Rows of each table in both snapshots"
+    ]
     for side, snapshot in (("Before", old), ("After", new)):
         kept = [
             facts["rows"]
@@ -209,6 +219,6 @@ def test_tables_of_two_snapshots(council_site: Client, built_council: BuiltCounc
 
 def test_a_snapshot_beside_itself(council_site: Client, built_council: BuiltCouncil) -> None:
     name = built_council.snapshot.name
-    html = page(council_site, f"/data/snapshots/?old={name}&new={name}")
+    html = page(council_site, f"/mereshire/data/snapshots/?old={name}&new={name}")
     assert "Choose two different snapshots" in html
     assert "Values that differ" not in html

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -39,6 +40,8 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
         if known:
             return redirect("start")
         person.backend = "allauth.account.auth_backends.AuthenticationBackend"  # type: ignore[attr-defined]
+        # The password was just given: it need not be asked for again to set up a second factor.
+        record_authentication(request, person, method="password")
         answer: HttpResponse = perform_login(request, person, redirect_url=reverse("start"))
         return answer
     context = {"form": form, "invitation": found, "known": known, "errors": errors_of(form)}
@@ -85,4 +88,3 @@ def demonstration(request: HttpRequest) -> HttpResponse:
     person.backend = "allauth.account.auth_backends.AuthenticationBackend"  # type: ignore[attr-defined]
     answer: HttpResponse = perform_login(request, person, redirect_url=reverse("start"))
     return answer
-

@@ -177,9 +177,7 @@ def withdraw(request: HttpRequest, invitation_id: int) -> HttpResponse:
     """Take an invitation back."""
     here = here_of(request)
     found = get_object_or_404(Invitation, pk=invitation_id, authority=here.authority)
-    return _done(
-        request, lambda: services.withdraw(here, found), "The invitation was withdrawn."
-    )
+    return _done(request, lambda: services.withdraw(here, found), "The invitation was withdrawn.")
 
 
 def _done(request: HttpRequest, change: Any, told: str) -> HttpResponse:

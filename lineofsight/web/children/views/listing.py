@@ -67,7 +67,9 @@ def _listed(
     chosen = Chosen("" if stands == "all" else stands, identifier, within)
     if form is not Form.PAGE:
         found, _ = find_children(cursor, day, chosen, _ALL)
-        return record_data(request, record, form, "children", COLUMNS, _rows([scope.bare(each) for each in found]))
+        return record_data(
+            request, record, form, "children", COLUMNS, _rows([scope.bare(each) for each in found])
+        )
     page = _page(request)
     found, total = find_children(cursor, day, chosen, PER_PAGE, (page - 1) * PER_PAGE)
     pages = max(1, -(-total // PER_PAGE))

@@ -14,7 +14,8 @@ from lineofsight.record.children import Chosen, Listed
 from lineofsight.record.children import children as find_children
 from lineofsight.returns.workforce.codes import LISTS as WORKFORCE
 from lineofsight.web.access import access
-from lineofsight.web.children.scope import Scope, scope_of
+from lineofsight.web.accounts.current import here_of
+from lineofsight.web.children.scope import Scope, restricted_at, scope_of
 from lineofsight.web.children.showing import council, record_data, record_page
 from lineofsight.web.children.store import ChildrenStore, current_record
 from lineofsight.web.lists import Form
@@ -80,6 +81,7 @@ def team(request: HttpRequest, team_id: str, form: Form = Form.PAGE) -> HttpResp
         trail=[("Children", "children"), ("Teams", "teams")],
         team=found,
         held=held,
+        scope_restricted=restricted_at(here_of(request)),
         roles=WORKFORCE["ROLE"].meanings,
     )
 
@@ -112,6 +114,7 @@ def worker(request: HttpRequest, worker_id: str, form: Form = Form.PAGE) -> Http
         worker=found,
         team=own,
         held=held,
+        scope_restricted=restricted_at(here_of(request)),
         roles=WORKFORCE["ROLE"].meanings,
     )
 
@@ -126,9 +129,7 @@ def _teams(request: HttpRequest, record: ChildrenStore) -> list[TeamLoad]:
 Pair = tuple[Listed, Held]
 
 
-def _held(
-    request: HttpRequest, record: ChildrenStore, worker_ids: Sequence[str]
-) -> list[Pair]:
+def _held(request: HttpRequest, record: ChildrenStore, worker_ids: Sequence[str]) -> list[Pair]:
     """The children that workers hold, each with who and what stands for the child."""
     day = council(record).as_at
     with record.cursor() as cursor:

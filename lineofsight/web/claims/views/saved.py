@@ -74,7 +74,7 @@ def sentence_of(kind: ClaimType) -> str:
     return f"{text[:1].upper()}{text[1:]}."
 
 
-@access(Access.PUBLIC)
+@access(Access.SIGNED_IN)
 def listing(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     """Saved claims against today's evidence, and every type of claim."""
     asked = ask(request)
@@ -114,7 +114,7 @@ def _row(each: Checked) -> dict[str, Any]:
     }
 
 
-@access(Access.PUBLIC)
+@access(Access.SIGNED_IN)
 def one(request: HttpRequest, claim_id: str, form: Form = Form.PAGE) -> HttpResponse:
     """A saved claim: its verdict, working and evidence."""
     asked = ask(request)
