@@ -122,7 +122,7 @@ def tables(html: str) -> dict[str, Table]:
 def page(site: Client, address: str, status: int = 200) -> str:
     """The HTML of a page."""
     response = site.get(address)
-    assert response.status_code == status, address
+    assert response.status_code == status, (address, response.headers)
     return response.content.decode()
 
 

@@ -41,7 +41,7 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
             return redirect("start")
         person.backend = "allauth.account.auth_backends.AuthenticationBackend"  # type: ignore[attr-defined]
         # The password was just given: it need not be asked for again to set up a second factor.
-        record_authentication(request, person, method="password")
+        record_authentication(request, person, method="password", reauthenticated=True)
         answer: HttpResponse = perform_login(request, person, redirect_url=reverse("start"))
         return answer
     context = {"form": form, "invitation": found, "known": known, "errors": errors_of(form)}
