@@ -5,6 +5,7 @@ LINEOFSIGHT_SECRET_KEY      secret for signing; kept in the workspace when not g
 LINEOFSIGHT_ALLOWED_HOSTS   host names that the site answers to, comma between them
 LINEOFSIGHT_HTTPS           1 when the site is reached by https: redirects and strict transport
 LINEOFSIGHT_DEBUG           1 shows errors in full; never where others can reach the site
+DATABASE_URL                PostgreSQL's address (default: SQLite, in the workspace)
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 from csp.constants import NONE, SELF
 
 from lineofsight.engine.workspace import default_path
+from lineofsight.web.database.address import database
 from lineofsight.web.secret import secret_key
 
 HERE = Path(__file__).parent
@@ -44,6 +46,7 @@ IS_BUILT = (STATIC_ROOT / "staticfiles.json").is_file()
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
+    "lineofsight.web.database",
     "lineofsight.web.pages",
     "lineofsight.web.inspections",
     "lineofsight.web.published",
@@ -93,18 +96,8 @@ TEMPLATES = [
     }
 ]
 
-#: People's work will live here; reading reports needs no database.
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": WORKSPACE / "lineofsight.sqlite3",
-        "OPTIONS": {
-            "timeout": 20,
-            "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        },
-    }
-}
+#: People's work lives here; reading reports needs no database.
+DATABASES = {"default": database(WORKSPACE, os.environ)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en-gb"
