@@ -80,7 +80,9 @@ def postgresql() -> Iterator[str]:
     """The address of an empty database in a PostgreSQL that stands while the tests run."""
     try:
         if find_spec("psycopg") is None:
-            raise NoPostgreSQLError("psycopg is not installed: it comes with lineofsight[postgresql]")
+            raise NoPostgreSQLError(
+                "psycopg is not installed: it comes with lineofsight[postgresql]"
+            )
         with cluster() as url:
             yield url
     except NoPostgreSQLError as error:
