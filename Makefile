@@ -65,7 +65,7 @@ test: setup-dev
 	@$(BIN)/python -m pytest -n $(WORKERS) -m "not browser"
 
 test-postgresql: setup-dev
-	@$(BIN)/python -m tests.postgresql $(BIN)/python -m pytest -n $(WORKERS) -m "database and not browser"
+	@$(BIN)/python -m tests.postgresql $(BIN)/python -m pytest tests/web -n $(WORKERS) -m "database and not browser"
 
 check: setup-dev
 	$(BIN)/ruff check .

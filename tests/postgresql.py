@@ -66,15 +66,17 @@ def cluster() -> Iterator[str]:
                 os.chown(path, owner.pw_uid, owner.pw_gid)
             own |= {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
         data = Path(folder) / "data"
-        initdb = [at / "initdb", "-D", data, "-U", USER, "-A", "password", "--pwfile", secret]
-        subprocess.run([*initdb, "-E", "UTF8", "--no-sync"], capture_output=True, **own)
+        initdb: list[str | Path] = [at / "initdb", "-D", data, "-U", USER, "-E", "UTF8"]
+        initdb += ["-A", "password", "--pwfile", secret, "--no-sync"]
+        subprocess.run(initdb, capture_output=True, **own)
         options = f"-k {folder} -p {port} -c listen_addresses=127.0.0.1 -c fsync=off"
-        start = [at / "pg_ctl", "-D", data, "-o", options, "-w", "-l", f"{folder}/log", "start"]
+        start: list[str | Path] = [at / "pg_ctl", "-D", data, "-o", options, "-w", "start"]
+        start += ["-l", f"{folder}/log"]
         subprocess.run(start, stdout=subprocess.DEVNULL, **own)
         try:
             yield f"postgresql://{USER}:{PASSWORD}@127.0.0.1:{port}/postgres"
         finally:
-            stop = [at / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop"]
+            stop: list[str | Path] = [at / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop"]
             subprocess.run(stop, capture_output=True, **own)
 
 

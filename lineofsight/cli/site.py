@@ -32,7 +32,9 @@ def _free_port(port: int) -> int:
 def _migrate(workspace: Workspace) -> None:
     """Bring the database up to date, which makes it where there is none yet."""
     try:
-        manage(workspace.path, "migrate", "--no-input", "--verbosity", "0")
+        # Checks would load every page first, which the site does a moment later.
+        words = ("--no-input", "--skip-checks", "--verbosity", "0")
+        manage(workspace.path, "migrate", *words)
     except typer.Exit:
         errors.print(
             "The site was not started: its database could not be brought up to date, as said above."
