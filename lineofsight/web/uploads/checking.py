@@ -29,6 +29,7 @@ from lineofsight.web.work.models import Job
 
 #: How many values to mend first are kept, and how many kinds of what did not fit.
 VALUES, MISFITS = 10, 30
+NO_ROOM = "There is no room for temporary files on the machine."
 #: What a scan must have said for a file to be loaded.
 LOADED = (Scan.CLEAN, Scan.NO_SCANNER)
 
@@ -61,8 +62,8 @@ def check(doing: Doing) -> Outcome:
             found |= read_each(doing, good)
         elif good:
             found |= _check_returns(doing, upload, good, facts)
-    except CannotReadFiles as problem:
-        raise MayPass(str(problem)) from None
+    except CannotReadFiles:
+        raise MayPass(NO_ROOM) from None
     except FileNotFoundError:
         raise CannotBeDone("A file is no longer there. Upload it again.") from None
 

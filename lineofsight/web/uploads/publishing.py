@@ -28,7 +28,7 @@ from lineofsight.web.audit.models import Kind
 from lineofsight.web.audit.services import record
 from lineofsight.web.records.history import snapshots_of
 from lineofsight.web.uploads import store
-from lineofsight.web.uploads.checking import LOADED, page_of, scan_all
+from lineofsight.web.uploads.checking import LOADED, NO_ROOM, page_of, scan_all
 from lineofsight.web.uploads.models import Purpose, Stage, Upload, UploadedFile
 from lineofsight.web.uploads.reports import take_in
 from lineofsight.web.uploads.services import PUBLISH
@@ -64,8 +64,10 @@ def publish(doing: Doing) -> Outcome:
         return _publish_record(doing, upload, mine, workspace)
     except (CannotBuildError, BadDecisionError, BadCodeMapError, LookupFileError) as problem:
         raise CannotBeDone(str(problem)) from None
-    except (WorkspaceError, CannotReadFiles) as problem:
-        raise MayPass(str(problem)) from None
+    except WorkspaceError:
+        raise MayPass("Another program reads into the workspace just now.") from None
+    except CannotReadFiles:
+        raise MayPass(NO_ROOM) from None
     except duckdb.OutOfMemoryException:
         raise CannotBeDone("There was too little memory to build the record.") from None
     except OSError as error:

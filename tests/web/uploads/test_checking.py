@@ -18,7 +18,7 @@ from lineofsight.web.uploads.models import Upload
 from lineofsight.web.work.models import Job, State
 from lineofsight.web.work.running import run
 from tests.web.recorded import tables
-from tests.web.uploads.uploading import add, begin, begun, ssda903, work_off
+from tests.web.uploads.uploading import add, begin, begun, ssda903, state_of, work_off
 
 
 def test_a_return_is_checked_by_its_rules(
@@ -109,10 +109,9 @@ def test_mending_and_uploading_again(analyst: Client, tmp_path: Path) -> None:
     upload = begun(analyst, files)
     before = upload.result["returns"][0]["errors"]
     add(analyst, upload, ssda903(tmp_path / "good"))
-    upload.refresh_from_db()
-    assert not upload.is_checked
+    assert not Upload.objects.get().is_checked
     work_off()
-    upload.refresh_from_db()
+    upload = Upload.objects.get()
     assert upload.is_checked
     assert upload.result["returns"][0]["errors"] < before / 2
 
@@ -124,16 +123,14 @@ def test_a_cancelled_check_leaves_what_was_found_before(analyst: Client, tmp_pat
     analyst.post(f"/mereshire/uploads/{upload.pk}/check/")
     job = Job.objects.get(state=State.WAITING)
     analyst.post(f"/mereshire/tasks/{job.pk}/cancel/")
-    job.refresh_from_db()
-    assert job.as_state is State.CANCELLED
+    assert state_of(job) is State.CANCELLED
     assert not run(job.pk), "it is never begun"
     upload.refresh_from_db()
     assert upload.result == kept
     # It can be tried again.
     analyst.post(f"/mereshire/tasks/{job.pk}/again/")
     work_off()
-    job.refresh_from_db()
-    assert job.as_state is State.DONE
+    assert state_of(job) is State.DONE
 
 
 @pytest.mark.usefixtures("quick")

@@ -1,5 +1,5 @@
-"""Worker processes as they are in use, over a database of their own: SQLite, and PostgreSQL where the
-tests run on it."""
+"""Worker processes as they are in use, over a database of their own: SQLite, and PostgreSQL where
+the tests run on it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ import pytest
 from lineofsight.engine.workspace import VARIABLE, open_workspace
 from lineofsight.web.database.address import VARIABLE as ADDRESS
 from tests.postgresql import new_database
+
+pytestmark = pytest.mark.database
 
 JOBS = 40
 
