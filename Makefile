@@ -1,5 +1,6 @@
 # make demo   sets everything up, fills a demonstration workspace and starts the site
 # make test   sets everything up and runs the tests
+# make test-postgresql  runs the tests that use the database on a PostgreSQL of their own
 # make check  lint, types and layers
 # make spark  adds Spark, for the tests that run the rules on it (Java 17 is needed)
 # make bridge adds Ibis, which reads the dataset out of SQL Server and PostgreSQL
@@ -15,7 +16,7 @@ PORT ?= 8000
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lock docs assets setup setup-dev spark bridge clean
+.PHONY: help demo test test-postgresql check lock docs assets setup setup-dev spark bridge clean
 
 help:
 	@sed -n 's/^# \(make .*\)/  \1/p' Makefile
@@ -63,6 +64,9 @@ demo: setup
 test: setup-dev
 	@$(BIN)/python -m pytest -n $(WORKERS) -m "not browser"
 
+test-postgresql: setup-dev
+	@$(BIN)/python -m tests.postgresql $(BIN)/python -m pytest tests/web -n $(WORKERS) -m "database and not browser"
+
 check: setup-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -80,6 +84,7 @@ lock: setup-dev
 	$(LOCK) pyproject.toml -c requirements/dev.txt -o requirements/app.txt
 	$(LOCK) pyproject.toml --extra spark -c requirements/dev.txt -o requirements/spark.txt
 	$(LOCK) pyproject.toml --extra bridge -c requirements/dev.txt -o requirements/bridge.txt
+	$(LOCK) pyproject.toml --extra postgresql -c requirements/dev.txt -o requirements/postgresql.txt
 
 clean:
 	rm -rf $(VENV) node_modules site

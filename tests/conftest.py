@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,10 @@ from hypothesis import settings
 from lineofsight.engine.plans import VARIABLE as PLANS
 from lineofsight.inspections.pool import FileResult, parse_files
 from tests.built_council import BuiltCouncil, make_built_council
+from tests.postgresql import NoPostgreSQLError, cluster
+
+#: What a test asks for that uses the site's database.
+_DATABASE = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
 
 # A busy machine makes an example slow without making it wrong.
 settings.register_profile("lineofsight", deadline=None)
@@ -58,3 +64,28 @@ def built_council(tmp_path_factory: pytest.TempPathFactory) -> BuiltCouncil:
     folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "built-council"
     with FileLock(f"{folder}.lock"):
         return make_built_council(folder)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test that uses the site's database, so that they can be run on PostgreSQL."""
+    for item in items:
+        names = set(getattr(item, "fixturenames", ()))
+        if item.get_closest_marker("django_db") or names & _DATABASE:
+            item.add_marker("database")
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The address of an empty database in a PostgreSQL that stands while the tests run."""
+    try:
+        if find_spec("psycopg") is None:
+            raise NoPostgreSQLError(
+                "psycopg is not installed: it comes with lineofsight[postgresql]"
+            )
+        with cluster() as url:
+            yield url
+    except NoPostgreSQLError as error:
+        if os.environ.get("LINEOFSIGHT_REQUIRE_POSTGRESQL") == "1":
+            pytest.fail(str(error))
+        pytest.skip(str(error))

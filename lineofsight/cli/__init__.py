@@ -24,6 +24,8 @@ COMMANDS = {
     "export": "lineofsight.cli.export:app",
     "synthesise": "lineofsight.cli.synthesise:synthesise",
     "prepare-postcodes": "lineofsight.cli.postcodes:prepare",
+    "backup": "lineofsight.cli.backup:backup",
+    "restore": "lineofsight.cli.backup:restore",
     "serve": "lineofsight.cli.site:serve",
     "demo": "lineofsight.cli.site:demo",
 }

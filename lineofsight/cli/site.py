@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from lineofsight.cli.management import manage
 from lineofsight.cli.output import FAILED, WorkspaceOption, console, errors
 from lineofsight.cli.reading import read_with_progress
 from lineofsight.engine.workspace import VARIABLE, Workspace, open_workspace
@@ -26,6 +27,19 @@ def _free_port(port: int) -> int:
                 return candidate
     errors.print(f"Ports {port} to {port + 19} are all in use. Name another with --port.")
     raise typer.Exit(FAILED)
+
+
+def _migrate(workspace: Workspace) -> None:
+    """Bring the database up to date, which makes it where there is none yet."""
+    try:
+        # Checks would load every page first, which the site does a moment later.
+        words = ("--no-input", "--skip-checks", "--verbosity", "0")
+        manage(workspace.path, "migrate", *words)
+    except typer.Exit:
+        errors.print(
+            "The site was not started: its database could not be brought up to date, as said above."
+        )
+        raise
 
 
 def _run(workspace: Workspace, port: int) -> None:
@@ -58,6 +72,7 @@ def serve(
 ) -> None:
     """Start the site on 127.0.0.1. Stop it with Ctrl-C."""
     place = open_workspace(workspace, create=True)
+    _migrate(place)
     free = _free_port(port)
     console.print(f"Line of Sight is at http://127.0.0.1:{free}/  (Ctrl-C stops it)")
     _run(place, free)
@@ -107,6 +122,7 @@ def demo(
         console.print(f"   {line}", markup=False)
     console.print("4. Making a council that does not exist, and its children's records …")
     console.print(f"   {demo_council(place)}", markup=False)
+    _migrate(place)
     if no_serve:
         return
     free = _free_port(port)

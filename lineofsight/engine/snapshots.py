@@ -166,11 +166,11 @@ def write_snapshot(
             json.dumps(manifest, indent=1, ensure_ascii=False), encoding="utf-8"
         )
         for path in [*beside.rglob("*"), beside]:
-            _keep(path)
+            keep(path)
         beside.chmod(0o755)
         place = folder / f"{moment:%Y-%m-%d}-{digest.hexdigest()[:12]}"
         _move(beside, place)
-        _keep(folder)
+        keep(folder)
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise
@@ -186,7 +186,7 @@ def _now_after(snapshots: list[Snapshot]) -> datetime:
     return max(now, newest + timedelta(microseconds=1))
 
 
-def _keep(path: Path) -> None:
+def keep(path: Path) -> None:
     """Have a file, or a folder's list of names, stand on the disk before going on."""
     if path.is_dir() and os.name == "nt":
         return  # Windows opens no folder, and keeps its names by itself

@@ -3,6 +3,9 @@
 workspace/
   lineofsight.toml      says that this is a workspace
   snapshots/            one folder each, never changed once there
+  claims/               one file for each saved claim
+  cache/                answers that can be asked for again
+  lineofsight.sqlite3   people's work, where it is not in PostgreSQL
 """
 
 from __future__ import annotations
@@ -18,6 +21,8 @@ from lineofsight.engine.snapshots import Snapshot, clear_unfinished, list_snapsh
 MARK = "lineofsight.toml"
 MARK_TEXT = "# This folder is a Line of Sight workspace.\nlayout = 1\n"
 HELD = ".held"
+CACHE = "cache"
+DATABASE = "lineofsight.sqlite3"
 VARIABLE = "LINEOFSIGHT_WORKSPACE"
 
 

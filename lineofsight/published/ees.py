@@ -23,7 +23,7 @@ import stamina
 from hishel.httpx import CacheClient
 
 import lineofsight
-from lineofsight.engine.workspace import Workspace
+from lineofsight.engine.workspace import CACHE, Workspace
 
 ADDRESS = "https://api.education.gov.uk/statistics/v1"
 VARIABLE = "LINEOFSIGHT_STATISTICS_API"
@@ -91,9 +91,7 @@ def service_for(workspace: Workspace) -> Service:
     """The service named by `LINEOFSIGHT_STATISTICS_API`, else the Department's, with answers
     kept in the workspace."""
     address = os.environ.get(VARIABLE) or ADDRESS
-    return Service(
-        address=address.rstrip("/"), cache=workspace.path / "cache" / "statistics.sqlite"
-    )
+    return Service(address=address.rstrip("/"), cache=workspace.path / CACHE / "statistics.sqlite")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ LINEOFSIGHT_SINGLE_SIGN_ON  address of the OpenID Connect provider; with _NAME, 
 LINEOFSIGHT_MAIL_HOST       mail server, with _PORT, _USER, _PASSWORD; without, mail is kept as files
 LINEOFSIGHT_MAIL_FROM       address that mail is sent from
 LINEOFSIGHT_DEBUG           1 shows errors in full; never where others can reach the site
+DATABASE_URL                PostgreSQL's address (default: SQLite, in the workspace)
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from typing import Any
 from csp.constants import NONE, SELF
 
 from lineofsight.engine.workspace import default_path
+from lineofsight.web.database.address import database
 from lineofsight.web.secret import secret_key
 
 HERE = Path(__file__).parent
@@ -61,8 +63,8 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "axes",
     "csp",
-    "lineofsight.web.accounts",
-    "lineofsight.web.audit",
+#: People's work lives here: accounts, roles, the record of access.
+DATABASES = {"default": database(WORKSPACE, os.environ)}
     "lineofsight.web.pages",
     "lineofsight.web.inspections",
     "lineofsight.web.published",
@@ -121,17 +123,7 @@ TEMPLATES = [
 ]
 
 #: People's work lives here: accounts, roles, the record of access.
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": WORKSPACE / "lineofsight.sqlite3",
-        "OPTIONS": {
-            "timeout": 20,
-            "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        },
-    }
-}
+DATABASES = {"default": database(WORKSPACE, os.environ)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.Person"

@@ -3,12 +3,6 @@
 from __future__ import annotations
 
 import os
-import pwd
-import shutil
-import socket
-import subprocess
-import tempfile
-from collections.abc import Iterator
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,11 +14,10 @@ import pytest
 from lineofsight.returns.ssd.bridge import CannotPullError, pull_ssd
 from lineofsight.returns.ssd.extract import read_extract
 from lineofsight.returns.ssd.tables import TABLES
+from tests.postgresql import PASSWORD, USER
 from tests.returns.ssd.extracts import invented_council
 
 SQL = {str: "varchar(4000)", int: "int", float: "float", date: "timestamp"}
-#: It must never stand in anything that is said.
-PASSWORD = "not-to-be-told"  # noqa: S105 - of a database that stands for a moment
 
 
 def lacking(what: str) -> NoReturn:
@@ -34,49 +27,12 @@ def lacking(what: str) -> NoReturn:
     pytest.skip(what)
 
 
-def programs() -> Path:
-    """Where PostgreSQL's programs are; skips the test without them."""
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    on_path = shutil.which("initdb")
-    if not found and not on_path:
-        lacking("there is no PostgreSQL on this machine")
-    return found[-1].parent if found else Path(on_path or "").parent
-
-
 @pytest.fixture(scope="module")
-def database() -> Iterator[str]:
+def database(request: pytest.FixtureRequest) -> str:
     """The address of an empty database that stands while these tests run."""
-    for needed in ("ibis", "psycopg"):
-        if find_spec(needed) is None:
-            lacking(f"{needed} is not installed: it comes with lineofsight[bridge]")
-    at = programs()
-    with tempfile.TemporaryDirectory() as folder, socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-        free.close()
-        secret = Path(folder) / "secret"
-        secret.write_text(PASSWORD)
-        as_user = {}
-        if os.geteuid() == 0:  # PostgreSQL refuses to run as root
-            try:
-                owner = pwd.getpwnam("postgres")
-            except KeyError:
-                lacking("PostgreSQL does not run as root, and there is no user for it")
-            for path in (Path(folder), secret):
-                os.chown(path, owner.pw_uid, owner.pw_gid)
-            as_user = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
-        data = Path(folder) / "data"
-        own = {"cwd": folder, "check": True, "capture_output": True, **as_user}
-        initdb = [at / "initdb", "-D", data, "-U", "ssd", "-A", "password", "--pwfile", secret]
-        subprocess.run(initdb, **own)  # type: ignore[call-overload]
-        options = f"-k {folder} -p {port} -c listen_addresses=127.0.0.1"
-        start = [at / "pg_ctl", "-D", data, "-o", options, "-w", "-l", f"{folder}/log", "start"]
-        subprocess.run(start, **{**own, "capture_output": False})  # type: ignore[call-overload]
-        try:
-            yield f"postgresql://ssd:{PASSWORD}@127.0.0.1:{port}/postgres"
-        finally:
-            stop = [at / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop"]
-            subprocess.run(stop, **own)  # type: ignore[call-overload]
+    if find_spec("ibis") is None:
+        lacking("ibis is not installed: it comes with lineofsight[bridge]")
+    return str(request.getfixturevalue("postgresql"))
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +88,7 @@ def test_what_is_not_there_is_said(extract: Path, database: str, tmp_path: Path)
 
 def test_the_password_is_never_told(database: str, tmp_path: Path) -> None:
     """Where the database cannot be reached, or lets nobody in."""
-    wrong = database.replace("ssd:", "somebody:").replace("/postgres", "/other")
+    wrong = database.replace(f"{USER}:", "somebody:").replace("/postgres", "/other")
     for url in (wrong, database.replace("127.0.0.1", "127.0.0.2").replace("/postgres", "/other")):
         with pytest.raises(CannotPullError, match="cannot be reached") as raised:
             pull_ssd(url, tmp_path / "out")

@@ -1,0 +1,1 @@
+"""Archives: many files in one, each known by its SHA-256."""

@@ -1,0 +1,1 @@
+"""Migrations of an app that does not exist."""
