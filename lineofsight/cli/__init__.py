@@ -23,6 +23,7 @@ COMMANDS = {
     "indicators": "lineofsight.cli.indicators:app",
     "export": "lineofsight.cli.export:app",
     "synthesise": "lineofsight.cli.synthesise:synthesise",
+    "people": "lineofsight.cli.people:app",
     "prepare-postcodes": "lineofsight.cli.postcodes:prepare",
     "backup": "lineofsight.cli.backup:backup",
     "restore": "lineofsight.cli.backup:restore",

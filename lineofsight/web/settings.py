@@ -63,8 +63,9 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "axes",
     "csp",
-#: People's work lives here: accounts, roles, the record of access.
-DATABASES = {"default": database(WORKSPACE, os.environ)}
+    "lineofsight.web.database",
+    "lineofsight.web.accounts",
+    "lineofsight.web.audit",
     "lineofsight.web.pages",
     "lineofsight.web.inspections",
     "lineofsight.web.published",
