@@ -175,7 +175,9 @@ def of_the_record(chance: random.Random) -> dict[str, Callable[[], str]]:
         "indicators": lambda: f"/mereshire/indicators/{chance.choice(('', '?shared=1'))}",
         "indicators as CSV": lambda: "/mereshire/indicators.csv",
         "indicator": lambda: f"/mereshire/indicators/{code()}/",
-        "indicator, split": lambda: f"/mereshire/indicators/{code()}/?split={chance.choice(list(Split))}",
+        "indicator, split": lambda: (
+            f"/mereshire/indicators/{code()}/?split={chance.choice(list(Split))}"
+        ),
         "indicator's trend": lambda: f"/mereshire/indicators/{code()}/trend.svg",
         "behind an indicator": lambda: f"/mereshire/indicators/{code()}/children/",
         "children": lambda: f"/mereshire/children/?page={chance.randrange(1, 60)}",

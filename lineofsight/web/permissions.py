@@ -106,7 +106,8 @@ WHO: dict[Role, str] = {
     Role.ELECTED_MEMBER: "Councillor. Sees the board and figures, never a child.",
     Role.IMPROVEMENT_PARTNER: "Person of another authority who helps for a time. Never sees a "
     "child.",
-    Role.ADMINISTRATOR: "Looks after accounts and the record of access. Sees no child by this role.",
+    Role.ADMINISTRATOR: "Looks after accounts and the record of access. Sees no child by this "
+    "role.",
 }
 
 _EVERYBODY = frozenset({Permission.SEE_BOARD, Permission.SEE_FIGURES, Permission.SEE_CLAIMS})

@@ -7,7 +7,7 @@ LINEOFSIGHT_HTTPS           1 when the site is reached by https: redirects and s
 LINEOFSIGHT_SECOND_FACTOR   0 lets people in by password alone; only where nothing is to be kept
 LINEOFSIGHT_DEMONSTRATION   1 lets whoever sits at this machine sign in as an invented person
 LINEOFSIGHT_SINGLE_SIGN_ON  address of the OpenID Connect provider; with _NAME, _CLIENT_ID, _SECRET
-LINEOFSIGHT_MAIL_HOST       mail server, with _PORT, _USER, _PASSWORD; without, mail is kept as files
+LINEOFSIGHT_MAIL_HOST       mail server, with _PORT, _USER, _PASSWORD; else mail is kept in files
 LINEOFSIGHT_MAIL_FROM       address that mail is sent from
 LINEOFSIGHT_DEBUG           1 shows errors in full; never where others can reach the site
 DATABASE_URL                PostgreSQL's address (default: SQLite, in the workspace)

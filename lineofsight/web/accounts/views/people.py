@@ -65,6 +65,7 @@ def people(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
             ],
             "may_give": lambda role: services.may_give(here, role),
             "in_addition": IN_ADDITION if here.may(Permission.MANAGE_PEOPLE) else (),
+            "may_restrict": here.may(Permission.RESTRICT_CHILDREN),
             "csv_address": data_address(request, Form.CSV),
             "json_address": data_address(request, Form.JSON),
         },

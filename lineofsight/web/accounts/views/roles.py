@@ -21,5 +21,5 @@ def declared(request: HttpRequest) -> HttpResponse:
 @access(Access.SIGNED_IN)
 def own_account(request: HttpRequest) -> HttpResponse:
     """One's own account: the roles that one holds, and where to change how one signs in."""
-    held = RoleHeld.objects.live().filter(person__pk=request.user.pk).select_related("authority")
+    held = RoleHeld.objects.live().filter(person=request.user).select_related("authority")
     return render(request, "accounts/account.html", {"held": held})
