@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from lineofsight.web.access import Access, access
 from lineofsight.web.accounts import services
+from lineofsight.web.accounts.current import person_of
 from lineofsight.web.accounts.demonstration import demonstration_people, is_demonstration
 from lineofsight.web.accounts.forms import AcceptForm
 from lineofsight.web.accounts.models import Authority, Person, RoleHeld
@@ -64,7 +65,7 @@ def not_invited(request: HttpRequest) -> HttpResponse:
 @access(Access.SIGNED_IN)
 def start(request: HttpRequest) -> HttpResponse:
     """The page that one starts on: the authority's, or the choice of several."""
-    live = RoleHeld.objects.live().filter(person=request.user)
+    live = RoleHeld.objects.live().filter(person=person_of(request))
     authorities = list(Authority.objects.filter(pk__in=live.values("authority")))
     if len(authorities) == 1:
         return redirect(first_page(request, authorities[0]))
@@ -74,8 +75,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def first_page(request: HttpRequest, authority: Authority) -> str:
     """The address that somebody starts on at an authority: the first that the roles there open."""
-    assert isinstance(request.user, Person)  # noqa: S101 - the middleware saw to it
-    return items(request.user, authority)[0].href
+    return items(person_of(request), authority)[0].href
 
 
 @access(Access.PUBLIC)
