@@ -1,48 +1,20 @@
-"""The snapshots of records in the workspace, latest first."""
+"""The snapshots of records in the site's workspace, latest first."""
 
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 
 from django.conf import settings
 
 from lineofsight.engine.snapshots import Snapshot
 from lineofsight.engine.workspace import Workspace
-from lineofsight.record.opening import ROOM
-from lineofsight.record.tables import Council
-
-#: Snapshots that are looked at, the latest.
-MOST = 12
-
-
-@lru_cache(maxsize=64)
-def council_of(snapshot: Snapshot) -> Council:
-    """Whose record a snapshot is of."""
-    (council,) = Council.from_arrow(snapshot.read_table(ROOM, Council.name))
-    return council
+from lineofsight.record import versions
+from lineofsight.record.versions import council_of
 
 
 def record_snapshots() -> list[Snapshot]:
-    """The latest snapshots that hold a record of the council whose record is the latest, latest
-    first. Another council's say nothing of this one, and may not be shown where this one's are."""
-    found: list[Snapshot] = []
-    for one in reversed(Workspace(settings.WORKSPACE).snapshots()):
-        if one.manifest.get("kind") == ROOM and (not found or _same(one, found[0])):
-            found.append(one)
-        if len(found) == MOST:
-            break
-    return found
-
-
-def _same(one: Snapshot, other: Snapshot) -> bool:
-    """Whether two snapshots are of one council."""
-    first, second = council_of(one), council_of(other)
-    return (first.la_code, first.council_name, first.like) == (
-        second.la_code,
-        second.council_name,
-        second.like,
-    )
+    """The snapshots of the council whose record is the latest, latest first."""
+    return versions.record_snapshots(Workspace(settings.WORKSPACE))
 
 
 def snapshots_with_values() -> list[tuple[Snapshot, date]]:
