@@ -14,7 +14,7 @@ from lineofsight.indicators.registry import UnknownIndicatorError, indicator
 from lineofsight.record.opening import ROOM
 from lineofsight.record.tables import RECORD
 from lineofsight.record.versions import council_of
-from lineofsight.record.words import called
+from lineofsight.record.words import SOURCES, called
 from lineofsight.returns.kinds import KINDS
 from lineofsight.web.access import Access, access
 from lineofsight.web.inspections.ask import Ask, ask
@@ -27,13 +27,6 @@ from lineofsight.web.records.store import RecordStore, current_record
 #: Rows of a list on a page.
 PAGE = 100
 
-SOURCES = {
-    "ssda903": "SSDA903",
-    "cin": "CIN census",
-    "annex_a": "Annex A",
-    "workforce": "Workforce census",
-    "ssd": "Standard Safeguarding Dataset",
-}
 SEVERITIES = {"error": "Errors", "query": "Queries"}
 CONFLICTS = {
     "sources": "Two sources differ",

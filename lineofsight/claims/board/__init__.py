@@ -1,0 +1,1 @@
+"""The board: what matters most today, in four areas and three questions, with its evidence."""

@@ -1,0 +1,350 @@
+"""What are our plans? What Ofsted recommended, and what is being done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lineofsight.claims.board.inputs import Action, BoardInputs
+from lineofsight.claims.board.points import (
+    NO_ACTION,
+    NOTHING_ASKED,
+    OVERDUE,
+    OVERDUE_LONG,
+    PERHAPS_REPEATED,
+    PRIORITY,
+    PROGRESS,
+    RECOMMENDED,
+)
+from lineofsight.claims.board.statements import (
+    Question,
+    Reason,
+    Statement,
+    Subject,
+    SubjectKind,
+    Told,
+    Tone,
+    alike,
+    state,
+)
+from lineofsight.claims.evidence import Evidence, EvidenceKind
+from lineofsight.claims.seen import inspection_link, inspection_name
+from lineofsight.indicators.registry import AREAS
+from lineofsight.inspections.followup import (
+    FollowUp,
+    PassageKind,
+    follow_up,
+    follow_up_report,
+)
+from lineofsight.inspections.inspection import Inspection
+from lineofsight.inspections.shelf import ReportText
+from lineofsight.inspections.tables import Body, Finding, Kind, Recommendation
+from lineofsight.inspections.themes import themes_of
+from lineofsight.record.words import listed, written
+from lineofsight.reference.areas import Area
+
+#: An action is overdue for long after this.
+LONG = timedelta(days=31)
+#: Words of a recommendation that name an area themselves.
+_NAMED = (
+    (Area.CARE_LEAVERS, re.compile(r"\bcare[- ](?:leavers?|experienced)\b", re.IGNORECASE)),
+    (
+        Area.IN_CARE,
+        re.compile(
+            r"\bchildren(?: and young people)? (?:in care|looked after)\b"
+            r"|\blooked[- ]after children\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+#: Recommendations are quoted up to so many letters.
+_LONGEST = 220
+
+
+def latest_text(inputs: BoardInputs) -> tuple[Inspection, ReportText] | None:
+    """The latest full inspection, with its text; None where the text is not at hand."""
+    if inputs.inspected is None or inputs.inspected.shelf is None:
+        return None
+    latest = inputs.inspected.corpus.latest_inspection(inputs.inspected.code)
+    if latest is None:
+        return None
+    text = inputs.inspected.shelf.text(latest.report_id)
+    return (latest, text) if text is not None else None
+
+
+def areas_of(text: ReportText) -> Mapping[int, tuple[Area, ...]]:
+    """The areas of the board that each recommendation of a report to the council belongs to, by
+    its place in the report.
+
+    By the section of the paragraphs that it points to; else by the areas that its words and
+    themes name; else by the paragraph of the report that is most like it. What none of them
+    places is the leaders', who answer for all.
+    """
+    own = [one for one in text.recommendations if one.body == Body.LOCAL_AUTHORITY]
+    by_paragraph = {one.paragraph: one for one in text.findings if one.paragraph is not None}
+    near = {each.recommendation.order: each for each in follow_up(own, (), text.findings)}
+    return {one.order: _areas(one, by_paragraph, near[one.order]) for one in own}
+
+
+def _areas(
+    one: Recommendation, by_paragraph: Mapping[int, Finding], near: FollowUp
+) -> tuple[Area, ...]:
+    pointed = [
+        Area(found.area)
+        for number in one.paragraph_references
+        if (found := by_paragraph.get(number)) is not None and found.area
+    ]
+    named = [area for area, words in _NAMED if words.search(one.text)]
+    themes = [theme.strand for theme in themes_of(one.text) if theme.strand is not None]
+    named += [area for area in AREAS if area.strand in themes]
+    like = [each.area for each in near.suggestions if each.area is not None][:1]
+    for areas in (pointed, named, like):
+        strands = {area.strand for area in areas}
+        placed = tuple(area for area in AREAS if area.strand in strands)
+        if placed:
+            return placed
+    return (Area.LEADERS,)
+
+
+@dataclass(frozen=True)
+class Before:
+    """A recommendation of the inspection before that is closely like one of the latest."""
+
+    inspection: Inspection
+    recommendation: Recommendation
+    score: float
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What the latest inspection recommended.
+
+    Attributes:
+        inspection: the latest full inspection.
+        recommendations: its recommendations to the council.
+        placed: the areas of each, by its place in the report.
+        before: what the inspection before may have recommended alike, likewise.
+    """
+
+    inspection: Inspection
+    recommendations: tuple[Recommendation, ...]
+    placed: Mapping[int, tuple[Area, ...]]
+    before: Mapping[int, Before]
+
+
+def advice(inputs: BoardInputs) -> Advice | None:
+    """What the latest inspection recommended; None where its text is not at hand."""
+    found = latest_text(inputs)
+    if found is None:
+        return None
+    inspection, text = found
+    placed = areas_of(text)
+    own = tuple(one for one in text.recommendations if one.order in placed)
+    return Advice(inspection, own, placed, _made_before(inputs, inspection))
+
+
+def what_is_planned(area: Area, advised: Advice | None, inputs: BoardInputs) -> list[Statement]:
+    """The statements of an area's third cell, in no order."""
+    said = _actions(area, inputs)
+    if advised is None:
+        return said
+    asked = [one for one in advised.recommendations if area in advised.placed[one.order]]
+    if not asked:
+        said.append(_nothing_asked(area, advised))
+    return [*said, *(_recommendation(area, one, advised, inputs) for one in asked)]
+
+
+def _nothing_asked(area: Area, advised: Advice) -> Statement:
+    inspection = advised.inspection
+    words = f"Ofsted asked for no improvement in this area in {_when(inspection)}."
+    evidence = Evidence(
+        kind=EvidenceKind.RECOMMENDATION,
+        what=f"{len(advised.recommendations)} recommendations, none placed in this area",
+        where=f"Ofsted, {inspection_name(inspection)}",
+        as_at=inspection.published,
+        link=inspection_link(inspection),
+        key=inspection.report_id,
+    )
+    return state(
+        area,
+        Question.PLANS,
+        Reason.STANDING,
+        alike(Told(words, (evidence,))),
+        [NOTHING_ASKED],
+        Subject(SubjectKind.INSPECTION, inspection.report_id),
+        about_children=False,
+    )
+
+
+def _made_before(inputs: BoardInputs, inspection: Inspection) -> dict[int, Before]:
+    """The recommendations of the inspection before that are closely like one of an inspection's,
+    by its place."""
+    if inputs.inspected is None or inputs.inspected.shelf is None:
+        return {}
+    corpus, code, shelf = inputs.inspected.corpus, inputs.inspected.code, inputs.inspected.shelf
+    before = [
+        each
+        for each in corpus.of(code, include_predecessors=False)
+        if each.is_full and each.sort_date < inspection.sort_date
+    ]
+    if not before:
+        return {}
+    followed = follow_up_report(corpus, shelf, before[-1].report_id) or ()
+    found: dict[int, Before] = {}
+    for each in followed:
+        for passage in each.suggestions:
+            if passage.kind is PassageKind.RECOMMENDATION and passage.close:
+                held = found.get(passage.order)
+                if held is None or held.score < passage.score:
+                    found[passage.order] = Before(before[-1], each.recommendation, passage.score)
+    return found
+
+
+def _recommendation(
+    area: Area, one: Recommendation, advised: Advice, inputs: BoardInputs
+) -> Statement:
+    inspection, again = advised.inspection, advised.before.get(one.order)
+    points, reason = [RECOMMENDED], Reason.STANDING
+    kind = "set a priority action" if one.kind == Kind.PRIORITY_ACTION else "asked for improvement"
+    words = f"Ofsted {kind} in {_when(inspection)}: “{_quoted(one.text)}”"
+    evidence = [_of_recommendation(one, inspection)]
+    if one.kind == Kind.PRIORITY_ACTION:
+        points.append(PRIORITY)
+    if again is not None:
+        points.append(PERHAPS_REPEATED)
+        reason = Reason.REPEATED
+        words += f" It may have asked for the same in {_when(again.inspection)}."
+        evidence.append(_of_recommendation(again.recommendation, again.inspection))
+    if inputs.actions is not None:
+        key = (inspection.report_id, one.order)
+        answering = [each for each in inputs.actions if each.answers == key]
+        if answering:
+            done = sum(each.done is not None for each in answering)
+            words += f" {_actions_answer(len(answering), done)}"
+            evidence += [_of_action(each) for each in answering]
+        else:
+            points.append(NO_ACTION)
+            reason = Reason.MISSING
+            words += " No action of the plan answers it."
+    return state(
+        area,
+        Question.PLANS,
+        reason,
+        alike(Told(words, tuple(evidence))),
+        points,
+        Subject(SubjectKind.RECOMMENDATION, inspection.report_id, str(one.order)),
+        about_children=False,
+    )
+
+
+def _actions_answer(number: int, done: int) -> str:
+    if number == 1:
+        return f"One action answers it, and it is {'done' if done else 'not done yet'}."
+    told = {0: "none is done", number: "all are done"}.get(done, f"{done} done")
+    return f"{number} actions answer it: {told}."
+
+
+def _when(inspection: Inspection) -> str:
+    return f"{inspection.start:%B %Y}" if inspection.start else inspection.when
+
+
+def _quoted(text: str) -> str:
+    """A recommendation on one line, without the reference that some end in, cut between words
+    where it is long."""
+    plain = re.sub(
+        r"\s*\([^()]*national framework[^()]*\)\s*$", "", " ".join(text.split()), flags=re.I
+    )
+    plain = plain.replace(" • ", "; ").rstrip(".; ")
+    if len(plain) <= _LONGEST:
+        return f"{plain}."
+    return f"{plain[:_LONGEST].rsplit(' ', 1)[0].rstrip(',;:')} …"
+
+
+def _of_recommendation(one: Recommendation, inspection: Inspection) -> Evidence:
+    numbered = one.number or str(one.order)
+    pointed = listed([str(number) for number in one.paragraph_references])
+    paragraphs = "paragraphs" if len(one.paragraph_references) > 1 else "paragraph"
+    what = f"Recommendation {numbered}" + (f" ({paragraphs} {pointed})" if pointed else "")
+    return Evidence(
+        kind=EvidenceKind.RECOMMENDATION,
+        what=f"{what}, page {one.page}",
+        where=f"Ofsted, {inspection_name(inspection)}",
+        as_at=inspection.published,
+        link=inspection_link(inspection),
+        key=f"{inspection.report_id}#recommendation-{one.order}",
+    )
+
+
+def _actions(area: Area, inputs: BoardInputs) -> list[Statement]:
+    """Actions that are overdue, and how far the rest are."""
+    if inputs.actions is None:
+        return []
+    own = [each for each in inputs.actions if each.area is area]
+    late = [each for each in own if _days_late(each, inputs.today) > 0]
+    said = [_overdue(area, each, inputs.today) for each in late]
+    if own:
+        said.append(_progress(area, own, late, inputs.today))
+    return said
+
+
+def _days_late(action: Action, today: date) -> int:
+    if action.done is not None or action.due is None:
+        return 0
+    return (today - action.due).days
+
+
+def _overdue(area: Area, action: Action, today: date) -> Statement:
+    days = _days_late(action, today)
+    words = (
+        f"‘{action.title}’ is {days} day{'s' if days != 1 else ''} overdue: {action.owner} was to "
+        f"do it by {written(action.due) if action.due else ''}."
+    )
+    return state(
+        area,
+        Question.PLANS,
+        Reason.OVERDUE,
+        alike(Told(words, (_of_action(action),))),
+        [OVERDUE, OVERDUE_LONG] if days > LONG.days else [OVERDUE],
+        Subject(SubjectKind.ACTION, action.key),
+        about_children=False,
+        tone=Tone.WORSE,
+    )
+
+
+def _progress(area: Area, own: Sequence[Action], late: Sequence[Action], today: date) -> Statement:
+    done = sum(each.done is not None for each in own)
+    words = f"{done} of {len(own)} action{'s' if len(own) != 1 else ''} "
+    words += f"{'is' if done == 1 else 'are'} done"
+    if late:
+        words += f" and {len(late)} {'is' if len(late) == 1 else 'are'} overdue"
+    ahead = sorted(
+        each.due for each in own if each.done is None and each.due is not None and each.due >= today
+    )
+    if ahead:
+        words += f". The next is due on {written(ahead[0])}"
+    undated = sum(each.done is None and each.due is None for each in own)
+    if undated:
+        words += f". {undated} {'has' if undated == 1 else 'have'} no day set"
+    return state(
+        area,
+        Question.PLANS,
+        Reason.STANDING,
+        alike(Told(f"{words}.", tuple(_of_action(each) for each in own))),
+        [PROGRESS],
+        Subject(SubjectKind.ACTION),
+        about_children=False,
+    )
+
+
+def _of_action(action: Action) -> Evidence:
+    state_ = f"done {written(action.done)}" if action.done else "not done"
+    due = f", due {written(action.due)}" if action.due else ""
+    return Evidence(
+        kind=EvidenceKind.ACTION,
+        what=f"{action.title} ({action.owner}{due}; {state_})",
+        where="The council’s plan",
+        as_at=action.done,
+        key=action.key,
+    )
