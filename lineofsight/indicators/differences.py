@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
+
+from scipy import special
 
 from lineofsight.indicators.compare import Beside
 from lineofsight.indicators.definition import Form, Indicator, Timing
 from lineofsight.indicators.values import Value
-from lineofsight.published.counts import compare_counts, compare_rates
+from lineofsight.published.counts import SMALLEST_EXPECTED, compare_counts, compare_rates
 from lineofsight.published.measures import measure
 from lineofsight.published.statistics import Statistics
 from lineofsight.published.tables import Form as PublishedForm
@@ -70,9 +73,12 @@ def between(indicator: Indicator, before: Value, after: Value) -> float | None:
 def from_neighbours(
     indicator: Indicator, value: Value, found: Beside, statistics: Statistics
 ) -> float | None:
-    """The chance of a difference at least this large from the statistical neighbours, taken
-    together, if there were none; None where it cannot be tested, or where they taken together
-    lie on another side of the value than their average, which is shown.
+    """The chance of a difference at least this large from the mean of the statistical neighbours
+    if the council were like that mean; None where it cannot be tested.
+
+    A z test of the value against the mean that is shown: each neighbour counts once in it,
+    however large, and adds its own uncertainty. How far the neighbours lie apart is not in it:
+    the limits around England say how far councils differ.
 
     Args:
         indicator: the indicator.
@@ -81,24 +87,29 @@ def from_neighbours(
         statistics: what is published.
     """
     own = counted(indicator, value)
-    mean = found.neighbours.mean
-    if own is None or mean is None or value.value is None:
-        return None
     every = [
         each
         for code in found.neighbours.counted
         if (each := statistics.value(found.measure.id, code, found.period)) is not None
-        and each.numerator is not None
-        and each.denominator
     ]
-    if len(every) < FEWEST_NEIGHBOURS:
+    counts = [
+        (each.numerator / each.denominator, each.denominator)
+        for each in every
+        if each.numerator is not None and each.denominator
+    ]
+    if own is None or len(counts) < max(FEWEST_NEIGHBOURS, len(every)):
         return None
-    upper = sum(each.numerator or 0.0 for each in every)
-    lower = sum(each.denominator or 0.0 for each in every)
-    together = upper / lower * (found.measure.scale or 1.0)
-    if (together > value.value) != (mean > value.value):
+    mean = sum(share for share, _ in counts) / len(counts)
+    expected = [mean * own.of, *([(1 - mean) * own.of] if own.out_of else [])]
+    if min(expected) < SMALLEST_EXPECTED:
         return None
-    return _tested(Counted(round(upper), lower, own.out_of), own)
+
+    def varies(share: float, of: float) -> float:
+        return share * (1 - share) / of if own.out_of else share / of
+
+    of_mean = sum(varies(share, of) for share, of in counts) / len(counts) ** 2
+    distance = abs(own.count / own.of - mean) / sqrt(varies(mean, own.of) + of_mean)
+    return float(2 * special.ndtr(-distance))
 
 
 def _tested(before: Counted | None, after: Counted | None) -> float | None:

@@ -50,8 +50,8 @@ def _clopper_pearson(count: int, of: int) -> tuple[float, float]:
 
 def _garwood(count: int) -> tuple[float, float]:
     """95% interval of a Poisson mean (Garwood 1936)."""
-    low = stats.chi2.ppf(0.025, 2 * count) / 2 if count else 0.0
-    return float(low), float(stats.chi2.ppf(0.975, 2 * count + 2) / 2)
+    low = special.gammaincinv(count, 0.025) if count else 0.0
+    return float(low), float(special.gammaincinv(count + 1, 0.975))
 
 
 def _square_and_add(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from lineofsight.claims.board.advice import Advice, advice
 from lineofsight.claims.board.cells import Board, Cell, cell
+from lineofsight.claims.board.claims_and_audits import about_audits, about_claims
 from lineofsight.claims.board.data_behind import about_data, behind
-from lineofsight.claims.board.how_known import about_audits, about_claims, about_figures
+from lineofsight.claims.board.how_known import about_figures
 from lineofsight.claims.board.inputs import BoardInputs
 from lineofsight.claims.board.knowing import what_we_know
-from lineofsight.claims.board.plans import Advice, advice, what_is_planned
+from lineofsight.claims.board.plans import what_is_planned
 from lineofsight.claims.board.series import Reading, read
 from lineofsight.claims.board.statements import Question
 from lineofsight.claims.board.unknown import not_known, not_known_how, not_known_plans

@@ -280,7 +280,9 @@ def _conflicts(area: Area, inputs: BoardInputs) -> list[Statement]:
 
     def tell(shared: bool) -> Told:
         where = (
-            f", mostly on {called(most.table)}" if len(found) > 1 else f" on {called(most.table)}"
+            f", mostly about {called(most.table)}"
+            if len(found) > 1
+            else f" about {called(most.table)}"
         )
         return Told(
             f"Sources differ in {_counted(number, 'place', shared)}{where}. "

@@ -1,19 +1,13 @@
-"""How do we know it? Figures that are in doubt, claims that no longer hold, and audits."""
+"""How do we know it? Figures that are in doubt, and what stands beside them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from lineofsight.claims.board.inputs import Audit, BoardInputs
+from lineofsight.claims.board.inputs import BoardInputs
 from lineofsight.claims.board.points import (
-    AUDITED,
-    CLAIM_FAILS,
-    CLAIM_UNREADABLE,
-    CLAIMS_STAND,
     FEW,
-    NO_AUDIT,
     PUBLISHED_OTHERWISE,
     PUBLISHED_TO,
     REVISED,
@@ -32,10 +26,8 @@ from lineofsight.claims.board.statements import (
     alike,
     state,
 )
-from lineofsight.claims.board.wording import figure, in_line, places_for, since, spoken_of
-from lineofsight.claims.evidence import Evidence, EvidenceKind
+from lineofsight.claims.board.wording import figure, in_line, places_among, since, spoken_of
 from lineofsight.claims.figures import of_value
-from lineofsight.claims.saved import Checked, State
 from lineofsight.indicators.compare import beside, is_provisional
 from lineofsight.indicators.definition import Form, Indicator
 from lineofsight.indicators.keeping import over_periods
@@ -43,9 +35,8 @@ from lineofsight.indicators.periods import PeriodKind
 from lineofsight.indicators.registry import by_area
 from lineofsight.indicators.suppression import needs_hiding
 from lineofsight.indicators.values import Value
-from lineofsight.published.measures import measure
 from lineofsight.record.words import written
-from lineofsight.reference.areas import Area, Strand
+from lineofsight.reference.areas import Area
 
 #: Figures that rest on fewer than this are told: one more or less moves them by 3 points or more.
 FEWEST = 30
@@ -186,7 +177,7 @@ def _revised(area: Area, inputs: BoardInputs) -> list[Statement]:
             return Told(f"{words}.", ())
         one = largest.one
         was, now = largest.before.value or 0.0, largest.after.value or 0.0
-        places = places_for(one, [was, now])
+        places = places_among(one, [was, now])
         way = "up" if now > was else "down"
         words += (
             f". The largest change: ‘{one.name}’ {since(one, largest.after)} is now "
@@ -272,12 +263,12 @@ def _published_to(area: Area, readings: Sequence[Reading], inputs: BoardInputs) 
         if each.now is not None
     )
     words = (
-        f"{len(beside_it)} of {len(figures)} figures can be set beside England’s and the "
-        "neighbours’"
+        f"{len(beside_it)} of {len(figures)} figures can be set beside published ones of England "
+        "and the neighbours"
     )
     if provisional:
-        all_ = "all" if provisional == len(beside_it) else str(provisional)
-        words += f"; {all_} of them are the council’s own until the Department publishes the period"
+        which = "All of them are" if provisional == len(beside_it) else f"{provisional} of them are"
+        words += f". {which} provisional until the Department publishes their period"
     latest = {each.beside.measure.id: each for each in beside_it if each.beside is not None}
     seen = [
         of_value(england, None)
@@ -312,11 +303,10 @@ def _otherwise(
         may = over_periods(one, kept, shared).get(value.period)
         if may is None or may.suppressed:
             return None
-        places = places_for(one, [own, published])
+        places = places_among(one, [own, published])
         words = (
-            f"The record says that ‘{one.name}’ {since(one, value)} was "
-            f"{figure(one, own, places)}. What was published says "
-            f"{figure(one, published, places, unit=False)}."
+            f"The record gives {figure(one, own, places)} for ‘{one.name}’ {since(one, value)}, "
+            f"and the published figure is {figure(one, published, places, unit=False)}."
         )
         evidence = [of_value_of(one, value, values, inputs)]
         return Told(words, (*evidence, *([of_value(found, None)] if found else [])))
@@ -330,126 +320,4 @@ def _otherwise(
         Subject(SubjectKind.INDICATOR, one.slug, value.period.key),
         about_children=True,
         when=spoken_of(one, value),
-    )
-
-
-def area_of_claim(checked: Checked) -> Area:
-    """The area of the board that a claim is about: by the area or the measure that it names; the
-    leaders' where it names neither, since they make it."""
-    words = checked.saved.words
-    named = next((words[name] for name in ("strand", "area") if name in words), None)
-    for area in (Area.HELP_AND_PROTECTION, Area.IN_CARE, Area.CARE_LEAVERS):
-        if named == Strand(area.strand).value:
-            return area
-    try:
-        found = measure(words.get("measure", "")).area
-    except LookupError:
-        return Area.LEADERS
-    return Area(found) if found else Area.LEADERS
-
-
-def about_claims(area: Area, inputs: BoardInputs) -> list[Statement]:
-    """Saved claims that newer evidence contradicts, and how many hold."""
-    own = [each for each in inputs.claims if area_of_claim(each) is area]
-    said = [_claim(area, each) for each in own if each.state in (State.STALE, State.UNREADABLE)]
-    hold = [each for each in own if each.state in (State.STANDS, State.NEWER)]
-    if hold:
-        claims = "saved claim" if len(hold) == 1 else "saved claims"
-        verb = "holds" if len(hold) == 1 else "hold"
-        told = Told(
-            f"{len(hold)} {claims} about this area still {verb}.",
-            tuple(_of_claim(each) for each in hold),
-        )
-        said.append(
-            state(
-                area,
-                Question.HOW,
-                Reason.STANDING,
-                alike(told),
-                [CLAIMS_STAND],
-                Subject(SubjectKind.CLAIM),
-                about_children=False,
-            )
-        )
-    return said
-
-
-def _claim(area: Area, checked: Checked) -> Statement:
-    stale = checked.state is State.STALE
-    sentence = checked.saved.sentence.rstrip(".")
-    if stale and checked.verdict is not None:
-        words = f"“{sentence}” no longer holds. {checked.verdict.sentence}"
-        seen: tuple[Evidence, ...] = checked.verdict.evidence
-    else:
-        words = f"“{sentence}” can no longer be checked. {checked.why}"
-        seen = ()
-    return state(
-        area,
-        Question.HOW,
-        Reason.CONTRADICTED if stale else Reason.DOUBTFUL,
-        alike(Told(words, (_of_claim(checked), *seen))),
-        [CLAIM_FAILS if stale else CLAIM_UNREADABLE],
-        Subject(SubjectKind.CLAIM, checked.saved.id),
-        about_children=False,
-        tone=Tone.WORSE if stale else None,
-    )
-
-
-def _of_claim(checked: Checked) -> Evidence:
-    saved = checked.saved
-    return Evidence(
-        kind=EvidenceKind.CLAIM,
-        what=saved.sentence.rstrip("."),
-        where=f"Claim saved by {saved.owner}",
-        as_at=saved.as_at or saved.saved.date(),
-        again=f"lineofsight claims show {saved.id}",
-        key=saved.id,
-    )
-
-
-def quarter_start(day: date) -> date:
-    """The first day of the quarter of a day."""
-    return date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
-
-
-def about_audits(area: Area, inputs: BoardInputs) -> list[Statement]:
-    """Audits of an area in this quarter, or that there was none."""
-    if inputs.audits is None:
-        return []
-    own = sorted((each for each in inputs.audits if each.area is area), key=lambda one: one.day)
-    recent = [each for each in own if quarter_start(inputs.today) <= each.day <= inputs.today]
-    if recent:
-        cases = sum(each.sample for each in recent)
-        words = (
-            f"{cases:,} case{'s' if cases != 1 else ''} {'were' if cases != 1 else 'was'} audited "
-            f"this quarter, last on {written(recent[-1].day)}."
-        )
-        points, reason = [AUDITED], Reason.STANDING
-    elif own:
-        words = f"No audit was done this quarter. The last was on {written(own[-1].day)}."
-        points, reason = [NO_AUDIT], Reason.MISSING
-    else:
-        words = "No audit of this area has been recorded."
-        points, reason = [NO_AUDIT], Reason.MISSING
-    told = Told(words, tuple(_of_audit(each) for each in recent or own[-1:]))
-    return [
-        state(
-            area,
-            Question.HOW,
-            reason,
-            alike(told),
-            points,
-            Subject(SubjectKind.AUDITS, area.value),
-            about_children=False,
-        )
-    ]
-
-
-def _of_audit(audit: Audit) -> Evidence:
-    return Evidence(
-        kind=EvidenceKind.AUDIT,
-        what=f"{audit.sample} cases audited",
-        where="Audits",
-        as_at=audit.day,
-        key=audit.key,
     )

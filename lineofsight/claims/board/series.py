@@ -48,7 +48,6 @@ class Reading:
     Attributes:
         one: the indicator.
         now: the figure that counts today; None where there is none.
-        issues: places to mend in what it reads.
         why_not: why the figure of the newest period cannot be used, in words; None where it is
             the one that is used.
         unanswered: the newest value where too many of its members have no answer; else None.
@@ -65,7 +64,6 @@ class Reading:
 
     one: Indicator
     now: Value | None
-    issues: int
     why_not: str | None
     unanswered: Value | None
     before: Value | None
@@ -112,7 +110,6 @@ def read(one: Indicator, inputs: BoardInputs) -> Reading:
     return Reading(
         one=one,
         now=now,
-        issues=newest.issues if newest else 0,
         why_not=_why_not(newest, now),
         unanswered=_unanswered(newest),
         before=before,

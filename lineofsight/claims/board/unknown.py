@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lineofsight.claims.board.advice import Advice
 from lineofsight.claims.board.data_behind import OLD, Behind
 from lineofsight.claims.board.inputs import BoardInputs
-from lineofsight.claims.board.plans import Advice
 from lineofsight.claims.board.series import Reading
 from lineofsight.claims.board.wording import in_line
 from lineofsight.record.words import written

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from lineofsight.claims.board.series import Reading
@@ -32,21 +32,29 @@ _UNUSUAL = {
 }
 
 
-def places_for(one: Indicator, numbers: Sequence[float]) -> int:
-    """How many decimals numbers that stand in one sentence need: none where all are 10 or more
-    and stay apart without; never so few that a figure becomes nought or all."""
-    rounded = {round(each) for each in numbers}
-    apart = len(rounded) == len({round(each, 1) for each in numbers})
-    large = all(each >= WHOLE_FROM or each == round(each) for each in numbers)
+#: How many decimals a number has within one sentence.
+Places = Callable[[float], int]
+
+
+def places_among(one: Indicator, numbers: Sequence[float]) -> Places:
+    """How many decimals each of the numbers of one sentence has: none where it is 10 or more, or
+    whole; one where it is smaller, where whole numbers would make two of them the same, or make
+    a figure nought or all."""
+    apart = len({round(each) for each in numbers}) == len({round(each, 1) for each in numbers})
     ends = (0, 100) if one.form in _PER_CENT else (0,)
-    at_end = any(round(each) in ends and each != round(each) for each in numbers)
-    return 0 if apart and large and not at_end else 1
+
+    def places(found: float) -> int:
+        if found == round(found):
+            return 0
+        return 0 if apart and found >= WHOLE_FROM and round(found) not in ends else 1
+
+    return places
 
 
-def figure(one: Indicator, found: float, places: int, *, unit: bool = True) -> str:
+def figure(one: Indicator, found: float, places: Places, *, unit: bool = True) -> str:
     """A number with its unit, as a sentence has it: `26%`, `262 for every 10,000 children`,
     `1 day`."""
-    text = number(one, found, unit=False, places=places)
+    text = number(one, found, unit=False, places=places(found))
     if not unit or one.form in _PER_CENT or one.form is Form.COUNT:
         return text
     if one.form is Form.RATE:
@@ -116,13 +124,13 @@ def sentence(reading: Reading, *, shared: bool = False) -> str | None:
     near = reading.beside
     told = [run.first] if run else [before] if before else []
     numbers = [now.value, *(each.value for each in told if each.value is not None)]
-    places = places_for(one, [*numbers, *_compared_numbers(reading, near)])
+    places = places_among(one, [*numbers, *_compared_numbers(reading, near)])
     clauses = [*_beside(reading, near, places)]
     moved = _moved(one, now, before, places) if before else ""
     if run is not None:
         way = "rising" if run.up else "falling"
         began = _figure_at(one, run.first, places)
-        moved = f"{way} since {_month(run.first.period.end)} ({began})"
+        moved = f"{way} since {_month(run.first.period.end)} (then {began})"
     if moved:
         clauses.append(moved)
     said = phrase(one, figure(one, now.value, places))
@@ -131,7 +139,7 @@ def sentence(reading: Reading, *, shared: bool = False) -> str | None:
     return f"{text}. {better}" if better and clauses else f"{text}."
 
 
-def _figure_at(one: Indicator, value: Value, places: int) -> str:
+def _figure_at(one: Indicator, value: Value, places: Places) -> str:
     return figure(one, value.value or 0.0, places, unit=False)
 
 
@@ -150,7 +158,7 @@ def _is_unusual(reading: Reading) -> bool:
     return reading.from_england not in (None, Band.WITHIN)
 
 
-def _beside(reading: Reading, near: Beside | None, places: int) -> list[str]:
+def _beside(reading: Reading, near: Beside | None, places: Places) -> list[str]:
     """Where the figure lies of the neighbours, and of the limits around England."""
     one, now = reading.one, reading.now
     if near is None or now is None or now.value is None:
@@ -172,7 +180,7 @@ def _beside(reading: Reading, near: Beside | None, places: int) -> list[str]:
     return clauses
 
 
-def _moved(one: Indicator, now: Value, before: Value, places: int) -> str:
+def _moved(one: Indicator, now: Value, before: Value, places: Places) -> str:
     way = "up" if (now.value or 0.0) > (before.value or 0.0) else "down"
     return f"{way} from {_figure_at(one, before, places)} {since(one, before)}"
 
