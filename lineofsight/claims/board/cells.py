@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -31,10 +32,12 @@ class Week:
         Raises:
             ValueError: it is not one.
         """
-        year, mark, number = text.partition("-W")
-        if not mark or len(year) != 4 or len(number) != 2:
-            raise ValueError(f"{text!r} is not a week. Weeks are written as 2026-W48.")
-        return week_of(date.fromisocalendar(int(year), int(number), 1))
+        try:
+            if not re.fullmatch(r"[0-9]{4}-W[0-9]{2}", text):
+                raise ValueError("another form")
+            return week_of(date.fromisocalendar(int(text[:4]), int(text[6:]), 1))
+        except ValueError:
+            raise ValueError(f"{text!r} is not a week. Weeks are written as 2026-W48.") from None
 
     @property
     def monday(self) -> date:

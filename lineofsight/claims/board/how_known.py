@@ -170,8 +170,9 @@ def _revised(area: Area, inputs: BoardInputs) -> list[Statement]:
 
     def tell(shared: bool) -> Told | None:
         words = (
-            f"{len(found)} of {compared} figures of earlier years are not what they were in the "
-            f"last snapshot, as at {written(last.as_at)}"
+            f"{len(found)} of {compared} figures of whole years "
+            f"{'is not what it was' if len(found) == 1 else 'are not what they were'} in the last "
+            f"snapshot, as at {written(last.as_at)}"
         )
         if shared and _hides(largest, inputs):
             return Told(f"{words}.", ())

@@ -187,9 +187,7 @@ def _overdue(area: Area, action: Action, today: date) -> Statement:
 
 
 def _progress(area: Area, own: Sequence[Action], late: Sequence[Action], today: date) -> Statement:
-    done = sum(each.done is not None for each in own)
-    words = f"{done} of {len(own)} action{'s' if len(own) != 1 else ''} "
-    words += f"{'is' if done == 1 else 'are'} done"
+    words = _done(sum(each.done is not None for each in own), len(own))
     if late:
         words += f" and {len(late)} {'is' if len(late) == 1 else 'are'} overdue"
     ahead = sorted(
@@ -209,6 +207,15 @@ def _progress(area: Area, own: Sequence[Action], late: Sequence[Action], today: 
         Subject(SubjectKind.ACTION),
         about_children=False,
     )
+
+
+def _done(done: int, of: int) -> str:
+    """How many of so many actions are done."""
+    if of == 1:
+        return f"The one action is {'done' if done else 'not done'}"
+    if done in (0, of):
+        return f"All {of} actions are done" if done else f"None of the {of} actions is done"
+    return f"{done} of {of} actions {'is' if done == 1 else 'are'} done"
 
 
 def _of_action(action: Action) -> Evidence:

@@ -299,7 +299,10 @@ def _answered(advised: Advice, made: str, inputs: BoardInputs) -> tuple[Readines
         each.done is None and each.due is not None and each.due < inputs.today for each in answering
     )
     if not answered:
-        return Readiness.MISSING, f"It made {made}, and no action answers any of them."
+        return (
+            Readiness.MISSING,
+            f"It made {made}; no action of the plan answers {'it' if len(asked) == 1 else 'any'}.",
+        )
     said = f"Actions answer {len(answered)} of {made}"
     if late:
         return Readiness.PARTLY, f"{said}; {late} {'is' if late == 1 else 'are'} overdue."
