@@ -107,8 +107,9 @@ def _rest_on_few(area: Area, readings: Sequence[Reading], inputs: BoardInputs) -
     examples = in_line([f"‘{one.name}’" for one, _ in few[:2]])
     verb = "rests" if len(few) == 1 else "rest"
     named = f": {examples}" if len(few) <= 2 else f", among them {examples}"
+    counted = f"All {len(few)}" if len(few) == len(shares) > 1 else f"{len(few)} of {len(shares)}"
     words = (
-        f"{len(few)} of {len(shares)} percentages {verb} on fewer than {FEWEST} cases{named}. One "
+        f"{counted} percentages {verb} on fewer than {FEWEST} cases{named}. One "
         f"case moves such a figure by {round(100 / FEWEST)} points or more."
     )
 

@@ -29,7 +29,8 @@ class Question(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a statement is on the board: the first of these that is true of it."""
+    """Why a statement is on the board. Of a figure that is unusual and has changed it is the one
+    with more points."""
 
     OVERDUE = "overdue"
     CONTRADICTED = "contradicted"
@@ -65,8 +66,8 @@ _REASONS = {
     Reason.UNUSUAL: (
         "Unusual",
         "A figure lies outside the limits within which 95% of councils of its size would lie if "
-        "they were like England, or differs from the statistical neighbours taken together by "
-        "more than chance (1 in 100).",
+        "they were like England, or differs from the mean of the statistical neighbours by more "
+        "than chance (1 in 100).",
     ),
     Reason.CHANGED: (
         "Changed",
