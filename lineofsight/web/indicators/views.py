@@ -10,13 +10,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from lineofsight.indicators import words
 from lineofsight.indicators.behind import Behind, rows_behind
 from lineofsight.indicators.compare import Beside, is_provisional
 from lineofsight.indicators.definition import Calendar, Form, Indicator
 from lineofsight.indicators.issues import places_of
-from lineofsight.indicators.keeping import Kept
+from lineofsight.indicators.keeping import Kept, over_periods
 from lineofsight.indicators.periods import Period, PeriodKind
-from lineofsight.indicators.registry import by_area
+from lineofsight.indicators.registry import AREAS, by_area
 from lineofsight.indicators.splits import Split
 from lineofsight.indicators.suppression import Shown
 from lineofsight.published.measures import period_label
@@ -24,9 +25,8 @@ from lineofsight.published.statistics import Statistics
 from lineofsight.record.words import called
 from lineofsight.web.access import access
 from lineofsight.web.accounts.current import here_of
-from lineofsight.web.indicators import charts, words
+from lineofsight.web.indicators import charts
 from lineofsight.web.indicators.asked import (
-    AREAS,
     Asked,
     asked,
     indicator_or_404,
@@ -40,7 +40,6 @@ from lineofsight.web.indicators.asked import (
 from lineofsight.web.indicators.showing import (
     VALUE_COLUMNS,
     beside_it,
-    over_periods,
     shown_groups,
     shown_parts,
     value_rows,

@@ -22,8 +22,8 @@ from lineofsight.engine.workspace import Workspace
 from lineofsight.record.children import is_invented
 from lineofsight.record.opening import open_record
 from lineofsight.record.tables import Council
+from lineofsight.record.versions import snapshots_of
 from lineofsight.web.accounts.current import current
-from lineofsight.web.records.history import snapshots_of
 
 #: What DuckDB may take of memory for all requests of one process together.
 MEMORY_LIMIT = "1GB"
@@ -116,7 +116,7 @@ def record_of(la_code: str) -> RecordStore | None:
         held = _held.get(key)
         if held is not None and held[0] == changed:
             return held[1]
-        snapshot = next(snapshots_of(la_code), None)
+        snapshot = next(snapshots_of(Workspace(folder), la_code), None)
         if held is not None and held[1] is not None and held[1].snapshot == snapshot:
             store: RecordStore | None = held[1]
         else:

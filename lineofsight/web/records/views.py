@@ -7,33 +7,27 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from lineofsight.indicators import words
 from lineofsight.indicators.issues import places_of
 from lineofsight.indicators.keeping import kept_in
 from lineofsight.indicators.registry import UnknownIndicatorError, indicator
 from lineofsight.record.opening import ROOM
 from lineofsight.record.tables import RECORD
-from lineofsight.record.words import called
+from lineofsight.record.versions import council_of
+from lineofsight.record.words import SOURCES, called
 from lineofsight.returns.kinds import KINDS
 from lineofsight.web.access import access
-from lineofsight.web.indicators import words
 from lineofsight.web.inspections.ask import Ask, ask
 from lineofsight.web.lists import Form, data
 from lineofsight.web.permissions import Permission
 from lineofsight.web.records.compared import COMPARED_COLUMNS, rows_compared, values_compared
-from lineofsight.web.records.history import council_of, record_snapshots
+from lineofsight.web.records.history import record_snapshots
 from lineofsight.web.records.needing import needs_record, not_understood
 from lineofsight.web.records.store import RecordStore, current_record
 
 #: Rows of a list on a page.
 PAGE = 100
 
-SOURCES = {
-    "ssda903": "SSDA903",
-    "cin": "CIN census",
-    "annex_a": "Annex A",
-    "workforce": "Workforce census",
-    "ssd": "Standard Safeguarding Dataset",
-}
 SEVERITIES = {"error": "Errors", "query": "Queries"}
 CONFLICTS = {
     "sources": "Two sources differ",
