@@ -150,6 +150,11 @@ class Board:
         """The cells of an area, by question."""
         return tuple(each for each in self.cells if each.area is area)
 
+    def unknown_everywhere(self, question: Question) -> tuple[str, ...]:
+        """What is not known for a question in any area, so that it can be said once."""
+        first, *others = (each for each in self.cells if each.question is question)
+        return tuple(said for said in first.unknown if all(said in of.unknown for of in others))
+
     @property
     def statements(self) -> tuple[Statement, ...]:
         """All its statements."""

@@ -99,7 +99,7 @@ def _of_claim(checked: Checked) -> Evidence:
         what=saved.sentence.rstrip("."),
         where=f"Claim saved by {saved.owner}",
         as_at=saved.as_at or saved.saved.date(),
-        again=f"lineofsight claims show {saved.id}",
+        again="lineofsight claims check",
         key=saved.id,
     )
 

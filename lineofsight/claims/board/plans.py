@@ -188,7 +188,9 @@ def _overdue(area: Area, action: Action, today: date) -> Statement:
 
 def _progress(area: Area, own: Sequence[Action], late: Sequence[Action], today: date) -> Statement:
     words = _done(sum(each.done is not None for each in own), len(own))
-    if late:
+    if late and len(own) == 1:
+        words += ", and is overdue"
+    elif late:
         words += f" and {len(late)} {'is' if len(late) == 1 else 'are'} overdue"
     ahead = sorted(
         each.due for each in own if each.done is None and each.due is not None and each.due >= today

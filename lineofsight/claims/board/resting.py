@@ -10,6 +10,7 @@ from lineofsight.claims.figures import of_value
 from lineofsight.indicators.definition import Indicator
 from lineofsight.indicators.values import Value
 from lineofsight.indicators.words import number
+from lineofsight.published.measures import Measure, period_label
 from lineofsight.record.words import written
 
 
@@ -45,22 +46,28 @@ def of_published(reading: Reading) -> tuple[Evidence, ...]:
     if near is None:
         return ()
     found = []
-    if reading.unlike_neighbours is not None and near.neighbours.mean is not None:
-        group = near.neighbours
+    group = near.neighbours
+    if reading.unlike_neighbours is not None and group.mean is not None:
         found.append(
             Evidence(
                 kind=EvidenceKind.MEASURE,
                 what=f"{near.measure.title}, mean of {len(group.counted)} statistical neighbours, "
-                f"{near.period}: {group.mean:,.1f}",
+                f"{period_label(near.measure, near.period)}: {_shown(near.measure, group.mean)}",
                 where=near.measure.publication,
                 as_at=near.england.published if near.england else None,
-                again=f"lineofsight published neighbours {near.measure.id}",
+                link=f"/measures/{near.measure.id}/",
                 key=" ".join(group.counted),
             )
         )
     if near.england is not None:
         found.append(of_value(near.england, None))
     return tuple(found)
+
+
+def _shown(about: Measure, number: float) -> str:
+    """A mean with one decimal more than the values that it is of."""
+    plain = f"{number:,.{about.decimals or 1}f}"
+    return f"{plain}%" if about.unit == "%" else f"{plain} {about.unit}".strip()
 
 
 def of_data(inputs: BoardInputs, what: str, key: str) -> Evidence:

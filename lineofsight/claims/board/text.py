@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lineofsight.claims.board.cells import Board, Cell, View
+from lineofsight.claims.board.statements import Question
 from lineofsight.record.words import written
 
 _WIDTH = 96
@@ -28,13 +29,19 @@ def _lines(board: Board, reasons: bool, more: bool) -> Iterator[str]:
         yield f"Record as at {written(board.as_at)}, snapshot {board.snapshot}"
     if board.view is View.MEMBERS:
         yield "As it may be shared: without small numbers"
+    everywhere = {question: board.unknown_everywhere(question) for question in Question}
+    if any(everywhere.values()):
+        yield ""
+        yield "NOT KNOWN IN ANY AREA"
+        for said in (each for of in everywhere.values() for each in of):
+            yield from _wrapped(said, "  ? ")
     for cell in board.cells:
         yield ""
         yield f"{cell.area.label.upper()}: {cell.question.label}"
-        yield from _cell(cell, reasons, more)
+        yield from _cell(cell, everywhere[cell.question], reasons, more)
 
 
-def _cell(cell: Cell, reasons: bool, more: bool) -> Iterator[str]:
+def _cell(cell: Cell, everywhere: Collection[str], reasons: bool, more: bool) -> Iterator[str]:
     for each in cell.every if more else cell.statements:
         when = f" [{each.when}]" if each.when else ""
         yield from _wrapped(f"{each.words}{when}", "  * ")
@@ -42,11 +49,12 @@ def _cell(cell: Cell, reasons: bool, more: bool) -> Iterator[str]:
             tone = f", {each.tone.label.lower()}" if each.tone else ""
             yield from _wrapped(f"{each.reason.label}{tone}. {each.weighed}.", "      ", "      ")
     if not cell.statements:
-        yield "  Nothing stands out."
+        yield "  Nothing to say."
     if cell.more and not more:
         yield f"  … and {len(cell.more)} more"
     for said in cell.unknown:
-        yield from _wrapped(said, "  ? ")
+        if said not in everywhere:
+            yield from _wrapped(said, "  ? ")
 
 
 def _wrapped(text: str, first: str, rest: str = "    ") -> list[str]:

@@ -7,6 +7,7 @@ import time
 from datetime import date, timedelta
 
 import pytest
+from typer.testing import CliRunner
 
 from lineofsight.claims.board import (
     Board,
@@ -26,6 +27,7 @@ from lineofsight.claims.board import (
 from lineofsight.claims.board.building import readings_of
 from lineofsight.claims.board.gathering import inspected_from
 from lineofsight.claims.board.inputs import BoardCouncil
+from lineofsight.cli import app
 from lineofsight.engine.workspace import open_workspace
 from lineofsight.indicators.registry import AREAS, indicator
 from lineofsight.inspections.corpus import Corpus
@@ -105,6 +107,16 @@ def test_small_numbers_are_not_in_the_members_view(made: Board) -> None:
     assert {each.words for each in shared.statements} == {
         each.shared_words for each in made.statements if each.shared_words is not None
     }
+
+
+def test_evidence_is_seen_again_by_commands_that_there_are(made: Board) -> None:
+    """Each begins with a group and a command."""
+    every = {one.again for each in made.statements for one in each.evidence if one.again}
+    commands = {tuple(again.split()[:3]) for again in every}
+    assert commands
+    for program, *command in commands:
+        assert program == "lineofsight"
+        assert CliRunner().invoke(app, [*command, "--help"]).exit_code == 0, command
 
 
 def test_it_is_read_again_exactly(made: Board) -> None:

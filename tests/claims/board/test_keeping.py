@@ -148,7 +148,7 @@ def test_what_is_new_and_what_has_gone() -> None:
         "No audit of this area has been recorded.",
     ]
     assert [(one.words, two.words) for one, two in found.changed] == [
-        ("The one action is not done and 1 is overdue.", "The one action is done.")
+        ("The one action is not done, and is overdue.", "The one action is done.")
     ]
     assert found.new == ()
     assert found.newly_unknown[0] == (
