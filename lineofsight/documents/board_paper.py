@@ -90,7 +90,7 @@ def _cell(cell: Cell, most: int) -> dict[str, Any]:
             for each in cell.statements[:most]
         ],
         "more": f"{rest} more on the site." if rest else "",
-        "unknown": list(cell.unknown[:most]),
+        "unknown": [said.removeprefix("Not known: ") for said in cell.unknown[:most]],
     }
 
 
