@@ -12,6 +12,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from lineofsight.engine.workspace import open_workspace
+from lineofsight.web.board import store as board_store
 from lineofsight.web.children import store as children_store
 from lineofsight.web.claims import store as evidence_store
 from lineofsight.web.inspections import store
@@ -49,6 +50,7 @@ def _forget_stores() -> Iterator[None]:
     statistics_store.forget()
     evidence_store.forget()
     children_store.forget()
+    board_store.forget()
 
 
 @pytest.fixture

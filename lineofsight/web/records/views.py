@@ -17,6 +17,8 @@ from lineofsight.record.versions import council_of
 from lineofsight.record.words import SOURCES, called
 from lineofsight.returns.kinds import KINDS
 from lineofsight.web.access import access
+from lineofsight.web.accounts.current import Here, here_of
+from lineofsight.web.accounts.restricting import restricted_at
 from lineofsight.web.inspections.ask import Ask, ask
 from lineofsight.web.lists import Form, data
 from lineofsight.web.permissions import Permission
@@ -273,6 +275,19 @@ def _page(asked: Ask, total: int) -> tuple[int, int]:
     return min(asked.number("page"), pages), pages
 
 
+#: What stands in place of a restricted child's values.
+RESTRICTED = "restricted"
+
+
+def without_restricted(rows: list[dict[str, Any]], here: Here) -> list[dict[str, Any]]:
+    """Differences, of which those of restricted children do not say the values."""
+    restricted = restricted_at(here)
+    return [
+        row | {"taken": RESTRICTED, "other": RESTRICTED} if row["person_id"] in restricted else row
+        for row in rows
+    ]
+
+
 @access(Permission.SEE_ISSUES)
 @needs_record("Data")
 def conflicts(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
@@ -303,6 +318,7 @@ def conflicts(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
         f"c.taken_line, c.other_load_id, c.other_line, c.other{limit}",
         values,
     )
+    rows = without_restricted(rows, here_of(request))
     if form is not Form.PAGE and found.ask.errors:
         return not_understood(found.ask)
     if form is not Form.PAGE:

@@ -8,7 +8,15 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from lineofsight.claims.board.inputs import BoardCouncil, BoardInputs, Inspected, Values
+from lineofsight.claims.board import Board, board
+from lineofsight.claims.board.inputs import (
+    Action,
+    Audit,
+    BoardCouncil,
+    BoardInputs,
+    Inspected,
+    Values,
+)
 from lineofsight.indicators.definition import Form
 from lineofsight.indicators.keeping import Kept, by_code
 from lineofsight.indicators.periods import Period, rolling, year_to
@@ -134,3 +142,26 @@ def inspected(*every: Inspection) -> Inspected:
 def words_of(statements: Sequence[Any]) -> list[str]:
     """The sentences of statements."""
     return [each.words for each in statements]
+
+
+def made_board(**given: Any) -> Board:
+    """A board with something in every column."""
+    return board(
+        inputs(
+            *years("HP12", (3, 200), (60, 200)),
+            *years("HP14", (160, 200), (100, 200)),
+            **{
+                "loads": [load("cin", "Section47", date(2026, 3, 31))],
+                "inspected": inspected(
+                    inspection(
+                        date(2023, 5, 1), date(2023, 7, 1), {Area.HELP_AND_PROTECTION: Grade.GOOD}
+                    )
+                ),
+                "actions": [
+                    Action("1", "Visit sooner", Area.HELP_AND_PROTECTION, "Jo", date(2026, 4, 1))
+                ],
+                "audits": [Audit("1", Area.IN_CARE, date(2026, 4, 2), 12)],
+                **given,
+            },
+        )
+    )

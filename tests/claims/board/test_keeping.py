@@ -14,7 +14,6 @@ from lineofsight.claims.board import (
     Board,
     KeptBoardError,
     Week,
-    board,
     board_of,
     compare,
     for_members,
@@ -24,43 +23,16 @@ from lineofsight.claims.board import (
     to_dict,
     week_of,
 )
-from lineofsight.claims.board.inputs import Action, Audit
+from lineofsight.claims.board.inputs import Action
 from lineofsight.claims.board.keeping import LAYOUT
 from lineofsight.engine.workspace import Workspace, open_workspace
 from lineofsight.reference.areas import Area
-from lineofsight.reference.grades import Grade
 from tests.claims.board.made import (
     TODAY,
-    inputs,
-    inspected,
-    inspection,
     load,
+    made_board,
     words_of,
-    years,
 )
-
-
-def made(**given: Any) -> Board:
-    """A board with something in every column."""
-    return board(
-        inputs(
-            *years("HP12", (3, 200), (60, 200)),
-            *years("HP14", (160, 200), (100, 200)),
-            **{
-                "loads": [load("cin", "Section47", date(2026, 3, 31))],
-                "inspected": inspected(
-                    inspection(
-                        date(2023, 5, 1), date(2023, 7, 1), {Area.HELP_AND_PROTECTION: Grade.GOOD}
-                    )
-                ),
-                "actions": [
-                    Action("1", "Visit sooner", Area.HELP_AND_PROTECTION, "Jo", date(2026, 4, 1))
-                ],
-                "audits": [Audit("1", Area.IN_CARE, date(2026, 4, 2), 12)],
-                **given,
-            },
-        )
-    )
 
 
 @pytest.fixture
@@ -69,7 +41,7 @@ def workspace(tmp_path: Path) -> Workspace:
     return open_workspace(tmp_path / "workspace", create=True)
 
 
-@pytest.mark.parametrize("one", [made(), for_members(made()), made(values=None)])
+@pytest.mark.parametrize("one", [made_board(), for_members(made_board()), made_board(values=None)])
 def test_a_board_is_read_again_exactly(one: Board) -> None:
     """Through JSON: every sentence, weight and piece of evidence."""
     assert from_dict(json.loads(json.dumps(to_dict(one)))) == one
@@ -90,7 +62,7 @@ def test_what_cannot_be_read_is_refused_in_words(
 ) -> None:
     """Never read in part, and never silently: what was known would be told wrongly."""
     with pytest.raises(KeptBoardError, match=told):
-        from_dict(to_dict(made()) | change)
+        from_dict(to_dict(made_board()) | change)
 
 
 @pytest.mark.parametrize("plain", [None, [], {}, "board", 3])
@@ -102,7 +74,7 @@ def test_what_is_no_board_is_refused(plain: Any) -> None:
 
 def test_boards_are_kept_by_week(workspace: Workspace) -> None:
     """One for each; the last of a week stays."""
-    first = made()
+    first = made_board()
     keep(workspace, first)
     later = replace(first, day=TODAY + timedelta(days=1))
     keep(workspace, later)
@@ -122,7 +94,7 @@ def test_a_week_without_a_board(workspace: Workspace) -> None:
 
 def test_a_damaged_file(workspace: Workspace) -> None:
     """Is named, with what to do."""
-    path = keep(workspace, made())
+    path = keep(workspace, made_board())
     path.write_text("{", encoding="utf-8")
     with pytest.raises(KeptBoardError, match=r"2026-W16\.json"):
         board_of(workspace, "999", week_of(TODAY))
@@ -131,14 +103,14 @@ def test_a_damaged_file(workspace: Workspace) -> None:
 def test_the_members_board_is_not_kept(workspace: Workspace) -> None:
     """From it the leaders' could not be made again."""
     with pytest.raises(ValueError, match="leaders"):
-        keep(workspace, for_members(made()))
+        keep(workspace, for_members(made_board()))
 
 
 def test_what_is_new_and_what_has_gone() -> None:
     """By what statements are about, whatever their figures."""
-    last_week = made()
+    last_week = made_board()
     done = [Action("1", "Visit sooner", Area.HELP_AND_PROTECTION, "Jo", None, date(2026, 4, 10))]
-    this_week = made(audits=None, actions=done)
+    this_week = made_board(audits=None, actions=done)
     found = compare(last_week, this_week)
     assert words_of(found.gone) == [
         "No audit of this area has been recorded.",
@@ -163,14 +135,14 @@ def test_what_is_new_and_what_has_gone() -> None:
 def test_a_day_more_is_no_news() -> None:
     """That data is a day older, or an action a day later, changes nothing."""
     old = {"loads": [load("cin", "Section47", date(2026, 1, 31))]}
-    found = compare(made(**old), made(**old, today=TODAY + timedelta(days=7)))
+    found = compare(made_board(**old), made_board(**old, today=TODAY + timedelta(days=7)))
     assert found.changed == ()
     assert found.newly_unknown == ()
 
 
 def test_only_like_is_compared_with_like() -> None:
     """Another council, or another view, would make everything new."""
-    one = made()
+    one = made_board()
     with pytest.raises(ValueError, match="two councils"):
         compare(one, replace(one, la_code="998"))
     with pytest.raises(ValueError, match="members"):

@@ -15,7 +15,8 @@ from lineofsight.record.children import children as find_children
 from lineofsight.returns.workforce.codes import LISTS as WORKFORCE
 from lineofsight.web.access import access
 from lineofsight.web.accounts.current import here_of
-from lineofsight.web.children.scope import Scope, restricted_at, scope_of
+from lineofsight.web.accounts.restricting import restricted_at
+from lineofsight.web.children.scope import Scope, scope_of
 from lineofsight.web.children.showing import council, record_data, record_page
 from lineofsight.web.children.store import ChildrenStore, current_record
 from lineofsight.web.lists import Form
