@@ -78,8 +78,12 @@ def shown_groups(
         total: the value of everybody.
         may: what may be shown of the total, where small numbers are hidden.
     """
-    with found.store.cursor() as cursor, open_periods(cursor, [period]) as opened:
-        values = named_split_values(one, opened, split)
+
+    def worked_out() -> tuple[Value, ...]:
+        with found.store.cursor() as cursor, open_periods(cursor, [period]) as opened:
+            return tuple(named_split_values(one, opened, split))
+
+    values = list(found.store.once(("split", one.code, period, split), worked_out))
     if may is None:
         values.sort(
             key=lambda value: (value.part or "", -(value.denominator or value.numerator or 0))

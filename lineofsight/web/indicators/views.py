@@ -277,10 +277,7 @@ def children(request: HttpRequest, code: str, form: ListForm = ListForm.PAGE) ->
     chosen = found.ask.choice("period", labels, default=usual_period(one, periods))
     met = found.ask.choice("met", {"yes": "", "no": "", "unknown": ""})
     period = periods.get(chosen)
-    rows: list[Behind] = []
-    if period:
-        with found.store.cursor() as cursor:
-            rows = rows_behind(cursor, one, period)
+    rows = _rows_behind(found, one, period) if period else []
     wanted = {"yes": True, "no": False, "unknown": None}
     if met:
         rows = [row for row in rows if row.met is wanted[met]]
@@ -312,6 +309,14 @@ def children(request: HttpRequest, code: str, form: ListForm = ListForm.PAGE) ->
         page_address=lambda number: found.ask.without(page=number),
         part_name=part_name,
     )
+
+
+def _rows_behind(found: Asked, one: Indicator, period: Period) -> list[Behind]:
+    def worked_out() -> list[Behind]:
+        with found.store.cursor() as cursor:
+            return rows_behind(cursor, one, period)
+
+    return found.store.once(("behind", one.code, period), worked_out)
 
 
 def _behind(one: Indicator, rows: Sequence[Behind]) -> Iterator[dict[str, Any]]:

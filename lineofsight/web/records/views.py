@@ -118,7 +118,7 @@ def overview(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
         title="Data",
         heading=f"Data: {found.store.council.name}",
         returns=_by_return(loads),
-        tables=_tables(found),
+        tables=found.store.once("tables", lambda: _tables(found)),
         issues=found.rows(
             "SELECT source, severity, count(*) AS number FROM record_issue GROUP BY ALL "
             "ORDER BY source, severity"
