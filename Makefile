@@ -61,7 +61,7 @@ demo: setup
 	@$(BIN)/lineofsight demo --port $(PORT) $(if $(REPORTS),--reports "$(REPORTS)")
 
 test: setup-dev
-	@$(BIN)/python -m pytest -n $(WORKERS) -m "not browser"
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser"
 
 check: setup-dev
 	$(BIN)/ruff check .
