@@ -16,10 +16,10 @@ from lineofsight.engine.plans import VARIABLE as PLANS
 from lineofsight.inspections.pool import FileResult, parse_files
 from tests.built_council import BuiltCouncil, make_built_council
 from tests.postgresql import NoPostgreSQLError, cluster
+from tests.spark import begin_spark
 
 #: What a test asks for that uses the site's database.
 _DATABASE = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
-from tests.spark import begin_spark
 
 # A busy machine makes an example slow without making it wrong.
 settings.register_profile("lineofsight", deadline=None)
@@ -33,9 +33,15 @@ def shared_folder() -> Path | None:
     return folder if (folder / "data").is_dir() else None
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What runs on Spark comes first, and so together: one process starts Java, and nothing long
-    is left for the end."""
+    """Mark each test that uses the site's database, so that they can be run on PostgreSQL. What
+    runs on Spark comes first, and so together: one process starts Java, and nothing long is left
+    for the end."""
+    for item in items:
+        names = set(getattr(item, "fixturenames", ()))
+        if item.get_closest_marker("django_db") or names & _DATABASE:
+            item.add_marker("database")
     items.sort(key=lambda item: item.get_closest_marker("spark") is None)
 
 
@@ -88,15 +94,6 @@ def built_council(of_run: Path) -> BuiltCouncil:
     folder = of_run / "built-council"
     with FileLock(f"{folder}.lock"):
         return make_built_council(folder)
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test that uses the site's database, so that they can be run on PostgreSQL."""
-    for item in items:
-        names = set(getattr(item, "fixturenames", ()))
-        if item.get_closest_marker("django_db") or names & _DATABASE:
-            item.add_marker("database")
 
 
 @pytest.fixture(scope="session")
