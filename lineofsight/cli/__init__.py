@@ -21,6 +21,7 @@ COMMANDS = {
     "check": "lineofsight.cli.check:app",
     "record": "lineofsight.cli.record:app",
     "indicators": "lineofsight.cli.indicators:app",
+    "board": "lineofsight.cli.board:board",
     "export": "lineofsight.cli.export:app",
     "synthesise": "lineofsight.cli.synthesise:synthesise",
     "people": "lineofsight.cli.people:app",

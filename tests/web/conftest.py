@@ -16,10 +16,11 @@ from lineofsight.web.board import store as board_store
 from lineofsight.web.children import store as children_store
 from lineofsight.web.claims import store as evidence_store
 from lineofsight.web.inspections import store
+from lineofsight.web.permissions import Role
 from lineofsight.web.published import store as statistics_store
 from tests.built_council import BuiltCouncil
 from tests.record import drawn
-from tests.web.recorded import here
+from tests.web.recorded import here, person_with, sign_in
 from tests.web.small_workspace import Small, make_workspace
 
 
@@ -34,6 +35,13 @@ def site(small: Small, settings: Settings, client: Client) -> Client:
     """The site over the small workspace."""
     settings.WORKSPACE = small.path
     return client
+
+
+@pytest.fixture
+def signed_site(site: Client, db: None) -> Client:
+    """The same, for a leader of Mereshire who is signed in."""
+    sign_in(site, person_with(Role.LEADER))
+    return site
 
 
 @pytest.fixture

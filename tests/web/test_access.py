@@ -128,6 +128,8 @@ DECLARED: dict[str, Level] = (
     | {
         f"/<council:council>/{route}{ending}": level
         for route, level in (
+            ("board", only(Permission.SEE_BOARD)),
+            ("board/inspection-tomorrow", only(Permission.SEE_BOARD)),
             ("children", CHILDREN),
             ("children/<identifier:person_id>", CHILDREN),
             ("teams", CHILDREN),
@@ -148,6 +150,8 @@ DECLARED: dict[str, Level] = (
     | {
         f"/<council:council>/{route}": level
         for route, level in (
+            ("board.pdf", only(Permission.SEE_BOARD)),
+            ("board/weeks/", only(Permission.SEE_BOARD)),
             ("indicators/<slug:code>/trend.svg", only(Permission.SEE_FIGURES)),
             ("people/invite/", MANAGES),
             ("people/roles/<int:role_id>/end/", MANAGES),
