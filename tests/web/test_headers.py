@@ -71,7 +71,7 @@ def test_a_page_has_one_heading_a_title_and_a_language(signed_site: Client, addr
 
 @pytest.mark.parametrize("address", PAGES)
 def test_no_identifier_stands_twice(signed_site: Client, address: str) -> None:
-    found = re.findall(r'\sid="([^"]+)"', site.get(address).content.decode())
+    found = re.findall(r'\sid="([^"]+)"', signed_site.get(address).content.decode())
     assert sorted(found) == sorted(set(found))
 
 
