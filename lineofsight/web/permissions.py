@@ -38,9 +38,10 @@ class Permission(StrEnum):
 
 
 SENTENCES: dict[Permission, str] = {
-    Permission.SEE_BOARD: "See the board of three questions, and what inspectors would ask for.",
+    Permission.SEE_BOARD: "See the board of three questions.",
     Permission.SEE_FIGURES: "See indicators, with small numbers hidden.",
-    Permission.SEE_SMALL_NUMBERS: "See figures whole, small numbers too.",
+    Permission.SEE_SMALL_NUMBERS: "See figures whole, small numbers too; the leaders’ board, and "
+    "what inspectors would ask for.",
     Permission.SEE_CHILDREN: "See any child’s record in the council, except restricted ones "
     "without giving a reason. Each look is recorded.",
     Permission.SEE_OWN_CHILDREN: "See the records of children whom the person or the person’s "

@@ -220,7 +220,7 @@ MAIL_HOST = os.environ.get("LINEOFSIGHT_MAIL_HOST", "").strip()
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"
     if MAIL_HOST
-    else "django.core.mail.backends.filebased.EmailBackend"
+    else "lineofsight.web.mail.PrivateFiles"
 )
 EMAIL_FILE_PATH = WORKSPACE / "mail"
 EMAIL_HOST = MAIL_HOST or "localhost"

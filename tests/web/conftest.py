@@ -12,6 +12,8 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from lineofsight.engine.workspace import open_workspace
+from lineofsight.web.accounts.known import authority_of_code
+from lineofsight.web.accounts.models import RoleHeld
 from lineofsight.web.board import store as board_store
 from lineofsight.web.children import store as children_store
 from lineofsight.web.claims import store as evidence_store
@@ -39,8 +41,10 @@ def site(small: Small, settings: Settings, client: Client) -> Client:
 
 @pytest.fixture
 def signed_site(site: Client, db: None) -> Client:
-    """The same, for a leader of Mereshire who is signed in."""
-    sign_in(site, person_with(Role.LEADER))
+    """The same, for a leader of Mereshire and of Wiltshire who is signed in."""
+    person = person_with(Role.LEADER)
+    RoleHeld.objects.create(person=person, authority=authority_of_code("865"), role=Role.LEADER)
+    sign_in(site, person)
     return site
 
 

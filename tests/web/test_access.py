@@ -129,7 +129,7 @@ DECLARED: dict[str, Level] = (
         f"/<council:council>/{route}{ending}": level
         for route, level in (
             ("board", only(Permission.SEE_BOARD)),
-            ("board/inspection-tomorrow", only(Permission.SEE_BOARD)),
+            ("board/inspection-tomorrow", only(Permission.SEE_SMALL_NUMBERS)),
             ("children", CHILDREN),
             ("children/<identifier:person_id>", CHILDREN),
             ("teams", CHILDREN),
@@ -156,6 +156,7 @@ DECLARED: dict[str, Level] = (
             ("people/invite/", MANAGES),
             ("people/roles/<int:role_id>/end/", MANAGES),
             ("people/roles/<int:role_id>/also/", only(Permission.MANAGE_PEOPLE)),
+            ("people/roles/<int:role_id>/factor/", only(Permission.MANAGE_PEOPLE)),
             ("people/invitations/<int:invitation_id>/withdraw/", MANAGES),
             ("restricted/", only(Permission.RESTRICT_CHILDREN)),
             ("restricted/<int:restricted_id>/lift/", only(Permission.RESTRICT_CHILDREN)),

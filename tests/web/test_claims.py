@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from django.test import Client
 
 from lineofsight.claims.base import claim_types
@@ -67,3 +68,14 @@ def test_a_claim_is_copied_with_its_footnote(signed_site: Client, words: Words) 
 def test_a_claim_that_is_not_saved_is_not_found(signed_site: Client) -> None:
     assert signed_site.get("/claims/wiltshire-0123456789/").status_code == 404
     assert signed_site.get("/claims/no_such/").status_code == 404
+
+
+@pytest.mark.parametrize("role", [Role.LEADER, Role.ADMINISTRATOR])
+def test_claims_about_another_authority_do_not_exist(
+    site: Client, db: None, role: Role, words: Words
+) -> None:
+    """A leader of Mereshire sees nothing of what Wiltshire keeps, and an administrator no claim."""
+    sign_in(site, person_with(role))
+    assert site.get("/claims.json").json()["rows"] == []
+    assert site.get(f"/claims/{STANDING_CLAIM}/").status_code == 404
+    assert STANDING_CLAIM not in page(site, words, "/claims/")

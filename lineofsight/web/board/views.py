@@ -127,7 +127,7 @@ def paper(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@access(Permission.SEE_BOARD)
+@access(Permission.SEE_SMALL_NUMBERS)
 def tomorrow(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     """What inspectors ask for in the first week: what is ready, what is missing, and by whom."""
     here = here_of(request)
