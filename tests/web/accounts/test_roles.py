@@ -223,6 +223,7 @@ def test_who_has_lost_the_second_factor_sets_up_another_one() -> None:
         (held,) = who.roles.all()
         administrator.post(f"/mereshire/people/roles/{held.pk}/factor/")
     assert site.get("/account/").status_code == 302
+    person.refresh_from_db()
     site.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
     assert site.get("/start/")["Location"] == "/account/second-factor/"
     (entry,) = Entry.objects.filter(kind=Kind.CHANGE)
