@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from lineofsight.cli.record import with_values
 from lineofsight.engine.snapshots import Snapshot
 from lineofsight.engine.workspace import Workspace, open_workspace
+from lineofsight.indicators.keeping import with_values
 from lineofsight.record.build import ROOM, build_record
 from lineofsight.synthetic.council.making import Settings
 from lineofsight.synthetic.council.write import COUNCIL, POSTCODES, returns_in, write_council

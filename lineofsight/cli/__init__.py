@@ -28,6 +28,7 @@ COMMANDS = {
     "prepare-postcodes": "lineofsight.cli.postcodes:prepare",
     "backup": "lineofsight.cli.backup:backup",
     "restore": "lineofsight.cli.backup:restore",
+    "work": "lineofsight.cli.working:work",
     "serve": "lineofsight.cli.site:serve",
     "demo": "lineofsight.cli.site:demo",
 }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
@@ -19,17 +19,6 @@ if TYPE_CHECKING:
     from lineofsight.record.build import Built
 
 app = typer.Typer(no_args_is_help=True, help="The child's record, and the indicators over it.")
-
-
-def with_values(
-    connection: Any, as_at: date, history: Mapping[str, date]
-) -> Mapping[tuple[str, str], Any]:
-    """The values of every indicator, as tables of the record's snapshot."""
-    from lineofsight.indicators.keeping import ROOM, to_arrow, work_out
-    from lineofsight.indicators.tables import IndicatorValue
-
-    kept = work_out(connection, as_at=as_at, history=history)
-    return {(ROOM, IndicatorValue.name): to_arrow(kept)}
 
 
 @contextmanager
@@ -60,6 +49,7 @@ def build_with_progress(
     postcodes: Path | None = None,
 ) -> Built:
     """Build the record with a bar; ends the command in plain words where it cannot be built."""
+    from lineofsight.indicators.keeping import with_values
     from lineofsight.record.build import CannotBuildError, Check, build_record
     from lineofsight.record.linking import BadDecisionError
     from lineofsight.returns.lookups import LookupFileError

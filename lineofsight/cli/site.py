@@ -13,6 +13,7 @@ import typer
 from lineofsight.cli.management import manage
 from lineofsight.cli.output import FAILED, WorkspaceOption, console, errors
 from lineofsight.cli.reading import read_with_progress
+from lineofsight.cli.working import start_worker
 from lineofsight.engine.workspace import VARIABLE, Workspace, open_workspace
 
 PortOption = Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1.")]
@@ -43,7 +44,8 @@ def _migrate(workspace: Workspace) -> None:
 
 
 def _run(workspace: Workspace, port: int) -> None:
-    """Serve until stopped; does not return."""
+    """Serve until stopped, with a worker beside; does not return."""
+    start_worker(workspace)
     os.environ[VARIABLE] = str(workspace.path.resolve())
     os.execv(  # noqa: S606 - our own interpreter, with arguments of our own
         sys.executable,

@@ -91,6 +91,20 @@ def by_code(kept: Sequence[Kept]) -> dict[str, list[Kept]]:
     return found
 
 
+def with_values(
+    connection: duckdb.DuckDBPyConnection, as_at: date, history: Mapping[str, date]
+) -> dict[tuple[str, str], pa.Table]:
+    """The values of every indicator, as tables of the record's snapshot: for `build_record`.
+
+    Args:
+        connection: holds the tables of the record.
+        as_at: the day that the record stands at.
+        history: since when each table of the record tells of all that happened.
+    """
+    kept = work_out(connection, as_at=as_at, history=history)
+    return {(ROOM, IndicatorValue.name): to_arrow(kept)}
+
+
 def to_arrow(kept: Sequence[Kept]) -> pa.Table:
     """Values as a snapshot's table."""
     return IndicatorValue.to_arrow(

@@ -34,6 +34,7 @@ from lineofsight.web.inspections.words import (
     with_article,
 )
 from lineofsight.web.menu import menu
+from lineofsight.web.uploads.receiving import megabytes
 
 
 def environment(**options: Any) -> Environment:
@@ -58,12 +59,14 @@ def environment(**options: Any) -> Environment:
         colour_of=colour_of,
         counted=counted,
         day=day,
+        filesize=megabytes,
         full_name=full_name,
         lines=lines,
         moment=moment,
         month=month,
         picture=Markup,
         split_id=split_id,
+        to_the_second=to_the_second,
         with_article=with_article,
     )
     return made
@@ -119,6 +122,11 @@ def moment(value: datetime | None) -> str:
         return ""
     local = timezone.localtime(value)
     return f"{day(local)}, {local:%H:%M}"
+
+
+def to_the_second(value: datetime) -> str:
+    """A moment with its seconds: `24 June 2019, 14:05:09`."""
+    return f"{moment(value)}:{value:%S}"
 
 
 def capitalize_first(text: str) -> str:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from lineofsight.web.accounts.addresses import COUNCIL
 from lineofsight.web.accounts.current import Here, current
 from lineofsight.web.accounts.models import Authority, Person, RoleHeld
+from lineofsight.web.notices.services import unread
 from lineofsight.web.permissions import Permission
 
 #: An authority's rooms: what they are called, their address, section, and what opens them.
@@ -18,6 +19,7 @@ ROOMS = (
     ("Indicators", "indicators", "indicators", (Permission.SEE_FIGURES,)),
     ("Data", "data", "data", (Permission.SEE_DATA,)),
     ("Children", "children", "children", (Permission.SEE_CHILDREN, Permission.SEE_OWN_CHILDREN)),
+    ("Uploads", "uploads", "uploads", (Permission.LOAD_DATA,)),
     ("People", "people", "people", (Permission.MANAGE_PEOPLE, Permission.GRANT_PARTNERS)),
     ("Record of access", "access-record", "access-record", (Permission.SEE_ACCESS_RECORD,)),
 )
@@ -49,12 +51,13 @@ def _of(here: Here) -> list[Item]:
 @dataclass(frozen=True)
 class Menu:
     """What stands above every page for whoever is signed in. `authority`: that of the page, or
-    the only one at which the person holds a role."""
+    the only one at which the person holds a role. `notices`: how many are not read."""
 
     person: Person
     authority: Authority | None
     rooms: list[Item]
     several: bool
+    notices: int
 
 
 def menu(request: HttpRequest) -> Menu | None:
@@ -75,4 +78,5 @@ def menu(request: HttpRequest) -> Menu | None:
         here.authority if here else None,
         _of(here) if here else [],
         several=len(by_authority) > 1,
+        notices=unread(person),
     )

@@ -9,6 +9,11 @@ LINEOFSIGHT_DEMONSTRATION   1 lets whoever sits at this machine sign in as an in
 LINEOFSIGHT_SINGLE_SIGN_ON  address of the OpenID Connect provider; with _NAME, _CLIENT_ID, _SECRET
 LINEOFSIGHT_MAIL_HOST       mail server, with _PORT, _USER, _PASSWORD; else mail is kept in files
 LINEOFSIGHT_MAIL_FROM       address that mail is sent from
+LINEOFSIGHT_UPLOAD_FILE_LIMIT  megabytes that one uploaded file may have
+LINEOFSIGHT_UPLOAD_LIMIT    megabytes that the files uploaded at once may have together
+LINEOFSIGHT_SCAN_COMMAND    virus scanner, given each uploaded file: exit code 0 clean, 1 infected
+LINEOFSIGHT_POSTCODES       file of postcodes, for records that are built from uploads
+LINEOFSIGHT_SITE_ADDRESS    address of the site in mails, as in https://lineofsight.example.gov.uk
 LINEOFSIGHT_DEBUG           1 shows errors in full; never where others can reach the site
 DATABASE_URL                PostgreSQL's address (default: SQLite, in the workspace)
 """
@@ -67,6 +72,11 @@ INSTALLED_APPS = [
     "lineofsight.web.accounts",
     "lineofsight.web.audit",
     "lineofsight.web.board",
+    "django_tasks",
+    "django_tasks_db",
+    "lineofsight.web.work",
+    "lineofsight.web.uploads",
+    "lineofsight.web.notices",
     "lineofsight.web.pages",
     "lineofsight.web.inspections",
     "lineofsight.web.published",
@@ -108,6 +118,9 @@ TEMPLATES = [
             HERE / "accounts" / "templates",
             HERE / "audit" / "templates",
             HERE / "board" / "templates",
+            HERE / "work" / "templates",
+            HERE / "uploads" / "templates",
+            HERE / "notices" / "templates",
             HERE / "pages" / "templates",
             HERE / "inspections" / "templates",
             HERE / "published" / "templates",
@@ -128,6 +141,9 @@ TEMPLATES = [
 #: People's work lives here: accounts, roles, the record of access.
 DATABASES = {"default": database(WORKSPACE, os.environ)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+#: Background work waits in the database, and is done by `python -m lineofsight.web work`.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "accounts.Person"
 AUTHENTICATION_BACKENDS = [
@@ -231,6 +247,15 @@ EMAIL_USE_TLS = bool(MAIL_HOST)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("LINEOFSIGHT_MAIL_FROM", "line-of-sight@localhost")
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+
+#: Bytes that one uploaded file, and all of one request together, may have.
+UPLOAD_FILE_LIMIT = int(os.environ.get("LINEOFSIGHT_UPLOAD_FILE_LIMIT") or "200") * 1_000_000
+UPLOAD_LIMIT = int(os.environ.get("LINEOFSIGHT_UPLOAD_LIMIT") or "500") * 1_000_000
+#: As in `clamdscan --no-summary --fdpass`: the file's path is added to it.
+SCAN_COMMAND = os.environ.get("LINEOFSIGHT_SCAN_COMMAND", "").strip()
+POSTCODES = os.environ.get("LINEOFSIGHT_POSTCODES", "").strip() or None
+#: Where mails say that the site is.
+SITE_ADDRESS = os.environ.get("LINEOFSIGHT_SITE_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

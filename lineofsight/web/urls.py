@@ -17,11 +17,14 @@ OF_AN_AUTHORITY = [
     path("", include("lineofsight.web.indicators.urls")),
     path("", include("lineofsight.web.accounts.urls_of_authority")),
     path("", include("lineofsight.web.audit.urls")),
+    path("", include("lineofsight.web.uploads.urls")),
+    path("", include("lineofsight.web.work.urls")),
 ]
 
 urlpatterns = [
     path("", include("lineofsight.web.pages.urls")),
     path("", include("lineofsight.web.accounts.urls")),
+    path("", include("lineofsight.web.notices.urls")),
     path("<council:council>/", include(OF_AN_AUTHORITY)),
     path("", include("lineofsight.web.inspections.urls")),
     path("", include("lineofsight.web.published.urls")),

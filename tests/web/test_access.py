@@ -114,6 +114,9 @@ DECLARED: dict[str, Level] = (
             "",
             "roles/",
             "sessions/",
+            "notices/",
+            "notices/read/",
+            "notices/mail/",
             "password/",
             "password/set/",
             "second-factor/app/remove/",
@@ -143,6 +146,7 @@ DECLARED: dict[str, Level] = (
             ("indicators/<slug:code>", only(Permission.SEE_FIGURES)),
             ("indicators/<slug:code>/children", only(Permission.SEE_CHILDREN)),
             ("people", MANAGES),
+            ("uploads/published", only(Permission.LOAD_DATA)),
             ("access-record", only(Permission.SEE_ACCESS_RECORD)),
         )
         for ending in ("/", ".csv", ".json")
@@ -158,6 +162,25 @@ DECLARED: dict[str, Level] = (
             ("people/roles/<int:role_id>/also/", only(Permission.MANAGE_PEOPLE)),
             ("people/roles/<int:role_id>/factor/", only(Permission.MANAGE_PEOPLE)),
             ("people/invitations/<int:invitation_id>/withdraw/", MANAGES),
+            *(
+                (f"uploads/{route}", only(Permission.LOAD_DATA))
+                for route in (
+                    "",
+                    "new/",
+                    "published/<int:file_id>/",
+                    "<int:upload_id>/",
+                    "<int:upload_id>/files/",
+                    "<int:upload_id>/files/<int:file_id>/take-out/",
+                    "<int:upload_id>/edit/",
+                    "<int:upload_id>/check/",
+                    "<int:upload_id>/publish/",
+                    "<int:upload_id>/discard/",
+                )
+            ),
+            ("uploads/<int:upload_id>/check/<slug:code>.xlsx", only(Permission.SEE_ISSUES)),
+            ("tasks/", frozenset({Permission.LOAD_DATA, Permission.SEE_DATA})),
+            ("tasks/<int:job_id>/cancel/", only(Permission.LOAD_DATA)),
+            ("tasks/<int:job_id>/again/", only(Permission.LOAD_DATA)),
             ("restricted/", only(Permission.RESTRICT_CHILDREN)),
             ("restricted/<int:restricted_id>/lift/", only(Permission.RESTRICT_CHILDREN)),
         )
@@ -222,6 +245,9 @@ PARTS = {
     "<identifier:worker_id>": "W2",
     "<slug:code>": "hp06",
     "<int:role_id>": "0",
+    "<int:upload_id>": "0",
+    "<int:file_id>": "0",
+    "<int:job_id>": "0",
     "<int:invitation_id>": "0",
     "<int:restricted_id>": "0",
 }
@@ -337,6 +363,7 @@ def two_views(settings: Settings) -> None:
                 "claims-read",
                 "returns",
                 "start",
+                "notices",
                 "account",
                 "account_login",
                 "account_logout",

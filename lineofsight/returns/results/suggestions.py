@@ -115,11 +115,13 @@ def _suggested(kind: ReturnKind, table: type[Table]) -> str:
     values = " ".join(
         f"WHEN '{column.name}' THEN {written(column, 't.')}" for column in table.columns().values()
     )
+    # Neither is ever null. DuckDB 2.0 fails to plan `<>` where all suggestions are one value.
     return (
         f'SELECT * FROM (SELECT l.code, s."table", f.name AS file, t._line AS line, '
         f's._row AS row, {child_of(kind, table, "t.")} AS child, s."column", '
         f'CASE s."column" {values} END AS written, s.suggestion '
         f"FROM result_suggested s JOIN ({rules_of(table)}) l USING (number) "
         f'JOIN "{table.name}" t USING (_row) LEFT JOIN result_files f ON f.number = t._file '
-        f"WHERE s.\"table\" = '{table.name}') WHERE suggestion <> written"
+        f"WHERE s.\"table\" = '{table.name}') WHERE suggestion IS DISTINCT FROM "
+        "written"
     )

@@ -22,7 +22,7 @@ class Command(BaseCommand):
 
     help = "Make the invented people of the demonstration."
 
-    def handle(self, *args: Any, **given: Any) -> None:  # noqa: ARG002 - Django's signature
+    def handle(self, *args: Any, **given: Any) -> None:
         """Make them; the practitioner belongs to the team that holds most children.
 
         Raises:

@@ -1,0 +1,1 @@
+"""Uploads: returns and reports that people load, checked and published in the background."""

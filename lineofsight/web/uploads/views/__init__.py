@@ -1,0 +1,1 @@
+"""Pages of accounts and of an authority's people."""

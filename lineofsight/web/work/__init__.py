@@ -1,0 +1,1 @@
+"""Background work: jobs of an authority, done by a worker beside the site."""
