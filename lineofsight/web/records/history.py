@@ -13,6 +13,11 @@ from lineofsight.record.versions import council_of
 from lineofsight.web.accounts.current import current
 
 
+def latest_snapshot_of(la_code: str) -> Snapshot | None:
+    """The latest snapshot that holds a record of an authority; None where there is none."""
+    return next(versions.snapshots_of(Workspace(settings.WORKSPACE), la_code), None)
+
+
 def record_snapshots() -> list[Snapshot]:
     """The latest snapshots that hold a record of the authority that the request is about, latest
     first; none where it is about no authority."""

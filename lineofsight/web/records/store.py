@@ -23,8 +23,8 @@ from lineofsight.engine.workspace import Workspace
 from lineofsight.record.children import is_invented
 from lineofsight.record.opening import ROOM, open_record
 from lineofsight.record.tables import Council
-from lineofsight.record.versions import snapshots_of
 from lineofsight.web.accounts.current import current
+from lineofsight.web.records.history import latest_snapshot_of
 
 #: What DuckDB may take of memory for all requests of one process together.
 MEMORY_LIMIT = "1GB"
@@ -145,7 +145,7 @@ def record_of(la_code: str) -> RecordStore | None:
         held = _held.get(key)
         if held is not None and held[0] == changed:
             return held[1]
-        snapshot = next(snapshots_of(Workspace(folder), la_code), None)
+        snapshot = latest_snapshot_of(la_code)
         if held is not None and held[1] is not None and held[1].snapshot == snapshot:
             store: RecordStore | None = held[1]
         else:
