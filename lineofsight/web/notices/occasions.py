@@ -53,7 +53,7 @@ def task_ended(job: Job) -> None:
         Kind.TASK,
         f"{job.authority}: the task “{label_of(job)}” {how}.",
         link=(known.link(job) if known else "") or reverse("tasks", args=[job.authority.slug]),
-        key=f"task:{job.pk}:{job.asked_at.timestamp():.0f}:{job.tries}:{job.state}",
+        key=f"task:{job.pk}:{job.ended_at}",
     )
 
 
