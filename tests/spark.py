@@ -47,7 +47,8 @@ _before: dict[str, str] = {}
 def _begun() -> str:
     """Nothing, or why there is no Spark."""
     try:
-        from lineofsight.engine.spark import EngineMissingError, local_session
+        from lineofsight.engine.running import EngineMissingError
+        from lineofsight.engine.spark import local_session
     except ModuleNotFoundError as missing:
         return f"Spark is not installed ({missing})."
     with pytest.MonkeyPatch.context() as patch:

@@ -67,11 +67,11 @@ class SharedColumns:
         self._home: dict[str, str] = {}
         self._by: dict[str, str] = {}
         for shared in rules.added:
-            columns = _declared(shared.columns, type(frames), frames.settings)
+            columns = _declared(shared.columns, type(frames), frames.settings)  # type: ignore[arg-type]
             _add(self._added[shared.table], columns)
             self._stages[shared.table] |= dict.fromkeys(columns, shared.stage)
         for shared in rules.facts:
-            facts = _declared(shared.columns, type(frames), frames.settings)
+            facts = _declared(shared.columns, type(frames), frames.settings)  # type: ignore[arg-type]
             _add(self._facts, facts)
             self._home |= dict.fromkeys(facts, shared.table)
             self._by |= dict.fromkeys(facts, shared.by or child)

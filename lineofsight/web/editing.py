@@ -155,7 +155,7 @@ def save_changed(form: EditForm, instance: Versioned, *, by: Person) -> list[str
         return list(changed)
     now = values_of(type(form), instance)
     differing = [
-        Differing(name, form.fields[name].label or name, saw, str(wrote[name]), now[name])
+        Differing(name, str(form.fields[name].label or name), saw, str(wrote[name]), now[name])
         for name in wrote
         for saw in [seen["values"].get(name, "")]
         if not saw == now[name] == str(wrote[name])

@@ -33,11 +33,12 @@ class Refusal:
         return f"{self.name}: {self.reason}"
 
 
-class Received(DjangoFile):
+class Received(DjangoFile):  # type: ignore[type-arg]  # generic for the type checker alone
     """A file that was received whole. Unless it is kept, it goes with the request."""
 
     def __init__(self, name: str, file: Any, size: int, sha256: str) -> None:
         super().__init__(file=file, name=name, size=size)
+        self.place = str(file.name)
         self.cleaned_name = name
         self.sha256 = sha256
         self.length = size
@@ -45,7 +46,7 @@ class Received(DjangoFile):
     @property
     def path(self) -> Path:
         """Where it lies."""
-        return Path(self.file.name)
+        return Path(self.place)
 
 
 def megabytes(size: int) -> str:

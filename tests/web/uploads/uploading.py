@@ -5,9 +5,9 @@ from __future__ import annotations
 import stat
 import sys
 from pathlib import Path
+from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 from pytest_django.fixtures import Settings
@@ -39,7 +39,7 @@ def begin(
     *,
     title: str = "SSDA903 2025-26",
     purpose: str = "record",
-) -> HttpResponse:
+) -> Any:
     """Post a new upload."""
     return client.post(
         "/mereshire/uploads/new/",
@@ -55,7 +55,7 @@ def begun(client: Client, files: dict[str, bytes], **facts: str) -> Upload:
     return Upload.objects.order_by("-pk")[0]
 
 
-def add(client: Client, upload: Upload, files: dict[str, bytes]) -> HttpResponse:
+def add(client: Client, upload: Upload, files: dict[str, bytes]) -> Any:
     """Post files to an upload."""
     return client.post(f"/mereshire/uploads/{upload.pk}/files/", {"files": posted(files)})
 

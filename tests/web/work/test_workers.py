@@ -1,5 +1,5 @@
-"""Worker processes as they are in use, over a database of their own: SQLite, and PostgreSQL where the
-tests run on it."""
+"""Worker processes as they are in use, over a database of their own: SQLite, and PostgreSQL where
+the tests run on it."""
 
 from __future__ import annotations
 

@@ -115,7 +115,7 @@ NO_ROOM = ("The files could not be kept: there is no room, or the disk may not b
 
 def _receiver(request: HttpRequest) -> Receiver:
     receiver = Receiver(request)
-    request.upload_handlers = [receiver]  # type: ignore[assignment]
+    request.upload_handlers = [receiver]
     return receiver
 
 

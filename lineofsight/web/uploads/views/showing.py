@@ -95,8 +95,9 @@ def upload(request: HttpRequest, upload_id: int) -> HttpResponse:
 
 def _last_job(upload: Upload) -> Any:
     """The job that ended last."""
-    ended = [job for job in (upload.check_job, upload.publish_job) if job and job.ended_at]
-    return max(ended, key=lambda job: job.ended_at, default=None)
+    jobs = (upload.check_job, upload.publish_job)
+    ended = [(job.ended_at, job.pk, job) for job in jobs if job is not None and job.ended_at]
+    return max(ended)[-1] if ended else None
 
 
 @access(Permission.LOAD_DATA)
