@@ -62,7 +62,7 @@ demo: setup
 	@$(BIN)/lineofsight demo --port $(PORT) $(if $(REPORTS),--reports "$(REPORTS)")
 
 test: setup-dev
-	@$(BIN)/python -m pytest -n $(WORKERS) -m "not browser"
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser"
 
 test-postgresql: setup-dev
 	@$(BIN)/python -m tests.postgresql $(BIN)/python -m pytest tests/web -n $(WORKERS) -m "database and not browser"

@@ -178,6 +178,49 @@ def claim_types_page() -> str:
     return text
 
 
+def permissions_page() -> str:
+    """Every permission with the roles that have it, and every role."""
+    from lineofsight.web.permissions import IN_ADDITION, NEVER_A_CHILD, Permission, Role
+
+    text = (
+        "# Permissions\n\nWhat each role may do, made from the declarations. A role is held at one "
+        "authority and counts there alone; whoever holds several may do what any of them allows. "
+        "How roles are given is under [Set up people](../how-to/set-up-people.md); which pages a "
+        "permission opens under [Pages of the site](pages.md).\n\n## Permissions\n\n"
+    )
+    text += _table(
+        ("Permission", "What it allows", "Roles"),
+        [
+            (
+                f"`{each}`",
+                each.sentence,
+                ", ".join(role.label for role in Role if each in role.permissions),
+            )
+            for each in Permission
+        ],
+    )
+    text += "## Roles\n\n"
+    text += _table(
+        ("Role", "Who holds it", "Permissions"),
+        [
+            (
+                role.label,
+                role.sentence,
+                ", ".join(f"`{p}`" for p in Permission if p in role.permissions),
+            )
+            for role in Role
+        ],
+    )
+    never = " or ".join(role.label.lower() for role in Role if role in NEVER_A_CHILD)
+    about = ", ".join(f"`{each}`" for each in Permission if each.is_about_children)
+    also = ", ".join(f"`{each}`" for each in IN_ADDITION)
+    return text + (
+        f"Pages that ask for {about} show single children: each look is recorded. Given to one "
+        f"person in addition to a role can be: {also}. Nothing that is given so lets an {never} "
+        "see a child.\n"
+    )
+
+
 def command_reference(command: Any, path: str, level: int = 2) -> str:
     """A command and those below it, as Markdown."""
     text = f"{'#' * level} `{path}`\n\n{(command.help or '').strip()}\n\n"
@@ -220,6 +263,7 @@ PAGES = {
     "reference/measures.md": measures_page,
     "reference/themes.md": themes_page,
     "reference/claim-types.md": claim_types_page,
+    "reference/permissions.md": permissions_page,
     "reference/commands.md": commands_page,
     "decisions/index.md": decisions_page,
 }

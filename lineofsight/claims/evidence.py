@@ -19,6 +19,13 @@ class EvidenceKind(StrEnum):
     COUNT = "count"
     MEASURE = "measure"
     STATED = "stated"
+    INDICATOR = "indicator"
+    SNAPSHOT = "snapshot"
+    RECOMMENDATION = "recommendation"
+    CLAIM = "claim"
+    ACTION = "action"
+    AUDIT = "audit"
+    DOCUMENT = "document"
 
     @property
     def label(self) -> str:
@@ -29,6 +36,13 @@ class EvidenceKind(StrEnum):
             "count": "Count over authorities",
             "measure": "Official statistic",
             "stated": "Figures given in the claim itself",
+            "indicator": "Indicator over the council's record",
+            "snapshot": "What was loaded into the record",
+            "recommendation": "Recommendation of a report",
+            "claim": "Saved claim",
+            "action": "Action of a plan",
+            "audit": "Audit",
+            "document": "Document",
         }[self.value]
 
 
@@ -45,8 +59,8 @@ class Evidence:
         again: how to see it again, as a command that can be run; empty for figures that the claim
             itself states.
         link: the page of the site that shows it, from the site's root; empty when there is none.
-        key: what it is in the data: a report_id, a measure with area and period, or a list of DfE
-            codes.
+        key: what it is in the data: a report_id, a measure with area and period, a list of DfE
+            codes, or an indicator with period and snapshot.
     """
 
     kind: EvidenceKind

@@ -146,7 +146,7 @@ def save(
         told=verdict.sentence,
         evidence=verdict.evidence,
     )
-    _write(folder_of(workspace) / f"{kept.id}.json", _to_dict(kept))
+    write_whole(folder_of(workspace) / f"{kept.id}.json", _to_dict(kept))
     return kept
 
 
@@ -176,9 +176,9 @@ def _to_dict(kept: SavedClaim) -> dict[str, Any]:
     }
 
 
-def _write(path: Path, content: Mapping[str, Any]) -> None:
+def write_whole(path: Path, content: Mapping[str, Any]) -> None:
     """Write whole or not at all: beside, then renamed into place."""
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
     handle, beside = tempfile.mkstemp(prefix=".", suffix=".json", dir=path.parent)
     try:

@@ -9,12 +9,27 @@ from lineofsight.claims.arguments import day_in_words
 from lineofsight.claims.evidence import Evidence, EvidenceKind
 from lineofsight.inspections.inspection import Inspection, Judged, Source
 from lineofsight.reference import authorities
+from lineofsight.reference.authorities import Authority, UnknownAuthorityError
 
 
 def inspection_name(inspection: Inspection) -> str:
-    """An inspection in words: `ILACS inspection of Wiltshire, 24 June 2019`."""
-    name = authorities.get(inspection.authority_code).name
-    return f"{inspection.framework.label} inspection of {name}, {inspection.when}"
+    """An inspection in words: `ILACS inspection of Wiltshire, 24 June 2019`. A place that is in no
+    list of authorities (see `inspections.places`) is not named: its code is its address."""
+    council = _council(inspection)
+    of = f" of {council.name}" if council else ""
+    return f"{inspection.framework.label} inspection{of}, {inspection.when}"
+
+
+def _council(inspection: Inspection) -> Authority | None:
+    try:
+        return authorities.get(inspection.authority_code)
+    except UnknownAuthorityError:
+        return None
+
+
+def _slug(inspection: Inspection) -> str:
+    council = _council(inspection)
+    return council.slug if council else inspection.authority_code
 
 
 def _where(inspection: Inspection) -> str:
@@ -29,7 +44,7 @@ def _where(inspection: Inspection) -> str:
 def inspection_link(inspection: Inspection) -> str:
     """The page of the site that shows an inspection; for one that is only recounted, the
     authority's page."""
-    slug = authorities.get(inspection.authority_code).slug
+    slug = _slug(inspection)
     if inspection.start is None:
         return f"/{slug}/"
     return f"/{slug}/inspections/{inspection.start.isoformat()}/"
@@ -38,7 +53,7 @@ def inspection_link(inspection: Inspection) -> str:
 def of_judged(judged: Judged) -> Evidence:
     """A grade that an inspection gave."""
     inspection = judged.inspection
-    slug = authorities.get(inspection.authority_code).slug
+    slug = _slug(inspection)
     link = inspection_link(inspection)
     return Evidence(
         kind=EvidenceKind.JUDGEMENT,

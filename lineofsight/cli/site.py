@@ -125,13 +125,18 @@ def demo(
     console.print("4. Making a council that does not exist, and its children's records …")
     console.print(f"   {demo_council(place)}", markup=False)
     _migrate(place)
+    console.print("5. Making invented people, one for each role …")
+    _migrate(place)
+    manage(place.path, "people_demonstration")
     if no_serve:
         return
     free = _free_port(port)
     console.print()
-    console.print(f"[bold]5. Open http://127.0.0.1:{free}/indicators/ in a browser.[/]")
+    console.print(f"[bold]6. Open http://127.0.0.1:{free}/start/ in a browser.[/]")
     console.print(
-        "   No account is needed yet: all children in it are invented, and only this machine "
-        "can open it. Ctrl-C stops it."
+        "   Choose whom to be: no password is needed, since everybody in it is invented and only "
+        "this machine can open it. Ctrl-C stops it."
     )
+    os.environ["LINEOFSIGHT_DEMONSTRATION"] = "1"
+    os.environ["LINEOFSIGHT_SECOND_FACTOR"] = "0"
     _run(place, free)

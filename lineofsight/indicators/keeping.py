@@ -11,12 +11,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from lineofsight.engine.snapshots import Snapshot
+from lineofsight.indicators.definition import Indicator
 from lineofsight.indicators.issues import count_issues
 from lineofsight.indicators.periods import Period, PeriodKind, standard_periods
 from lineofsight.indicators.planning import sums_of_all
 from lineofsight.indicators.registry import indicators
 from lineofsight.indicators.reliable import why_not_reliable
 from lineofsight.indicators.run import open_periods, values_from
+from lineofsight.indicators.suppression import Shown, suppress_alone
 from lineofsight.indicators.tables import IndicatorValue
 from lineofsight.indicators.values import Value
 
@@ -62,6 +64,30 @@ def work_out(
                 )
                 for value in values_from(one, opened, sums[one.code])
             ]
+    return found
+
+
+def over_periods(one: Indicator, kept: Sequence[Kept], shared: bool) -> Mapping[Period, Shown]:
+    """What may be shown of each period of an indicator without parts that can be relied on.
+
+    Args:
+        one: the indicator.
+        kept: its values.
+        shared: whether as it may leave the council, without small numbers.
+    """
+    values = [each.value for each in kept if not each.not_reliable and each.value.part is None]
+    if shared:
+        found = suppress_alone(one, values)
+    else:
+        found = [Shown(value, None, None) for value in values]
+    return {value.period: may for value, may in zip(values, found, strict=True)}
+
+
+def by_code(kept: Sequence[Kept]) -> dict[str, list[Kept]]:
+    """Values by indicator."""
+    found: dict[str, list[Kept]] = {}
+    for each in kept:
+        found.setdefault(each.value.code, []).append(each)
     return found
 
 

@@ -51,6 +51,11 @@ class Period:
         return (after.year - self.start.year) * 12 + after.month - self.start.month
 
     @property
+    def key(self) -> str:
+        """The period as addresses have it: `2025-04-01..2026-03-31`."""
+        return f"{self.start.isoformat()}..{self.end.isoformat()}"
+
+    @property
     def label(self) -> str:
         """The period in words: 2025-26, or its last day."""
         if self.kind is PeriodKind.YEAR:

@@ -26,6 +26,9 @@ MODULES = (
     "allocation",
 )
 
+#: The areas in the order of the board.
+AREAS = (Area.HELP_AND_PROTECTION, Area.IN_CARE, Area.CARE_LEAVERS, Area.LEADERS)
+
 
 class UnknownIndicatorError(LookupError):
     """No indicator has the code asked for."""

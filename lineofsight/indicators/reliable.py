@@ -12,7 +12,7 @@ from lineofsight.record.words import called
 from lineofsight.reference.dates import months_before
 
 #: Tables that tell who somebody is, not what happened: their history is not asked for.
-_WITHOUT_HISTORY = frozenset(
+WITHOUT_HISTORY = frozenset(
     table.name
     for table in (
         tables.Person,
@@ -49,7 +49,7 @@ def why_not_reliable(
     """
     if period.end > as_at:
         return f"The record stands at {_written(as_at)}, before the period ends."
-    used = [table.name for table in indicator.uses if table.name not in _WITHOUT_HISTORY]
+    used = [table.name for table in indicator.uses if table.name not in WITHOUT_HISTORY]
     if missing := [name for name in used if name not in history]:
         return f"Nothing that was loaded tells of {called(missing[0])}."
     wanted = looks_back_to(indicator, period)

@@ -40,10 +40,18 @@ def _wilson(count: int, of: int) -> tuple[float, float]:
     )
 
 
+def _clopper_pearson(count: int, of: int) -> tuple[float, float]:
+    """95% interval of a proportion (Clopper and Pearson 1934), by quantiles of the beta
+    distribution: the library's own looks for each end step by step."""
+    low = special.betaincinv(count, of - count + 1, 0.025) if count else 0.0
+    high = special.betaincinv(count + 1, of - count, 0.975) if count < of else 1.0
+    return float(low), float(high)
+
+
 def _garwood(count: int) -> tuple[float, float]:
     """95% interval of a Poisson mean (Garwood 1936)."""
-    low = stats.chi2.ppf(0.025, 2 * count) / 2 if count else 0.0
-    return float(low), float(stats.chi2.ppf(0.975, 2 * count + 2) / 2)
+    low = special.gammaincinv(count, 0.025) if count else 0.0
+    return float(low), float(special.gammaincinv(count + 1, 0.975))
 
 
 def _square_and_add(
@@ -121,10 +129,9 @@ def compare_rates(
         return 1.0, interval, (0.0, float("inf"))
     # Given the sum of two Poisson counts, one of them is binomial.
     found = stats.binomtest(after, before + after, after_of / (before_of + after_of))
-    share = found.proportion_ci(method="exact")
     ratio = [
         float("inf") if end >= 1 else float(end / (1 - end) * before_of / after_of)
-        for end in (share.low, share.high)
+        for end in _clopper_pearson(after, before + after)
     ]
     return float(found.pvalue), interval, (ratio[0], ratio[1])
 

@@ -171,7 +171,12 @@ def build_record(
             connection.close()
         tell("Writing the snapshot", 0, 1)
         snapshot = write_snapshot(
-            workspace.snapshots_path, kind=ROOM, tables=tables, sources=_sources(reads)
+            workspace.snapshots_path,
+            kind=ROOM,
+            tables=tables,
+            sources=_sources(reads),
+            # Without it "no issue" could mean that nothing was looked for.
+            facts={"checked": check.value},
         )
     listed = snapshot.manifest["tables"]
     return Built(

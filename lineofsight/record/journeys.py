@@ -79,11 +79,20 @@ class Event:
         return ORDER[self.kind]
 
 
-def create_journeys(connection: duckdb.DuckDBPyConnection) -> None:
+def create_journeys(connection: duckdb.DuckDBPyConnection, *, in_memory: bool = False) -> None:
     """Create the views `child_span` and `child_event` on a connection that holds a record under
-    `record_<table>`. Those that are there already are put anew."""
-    connection.execute(f"CREATE OR REPLACE VIEW child_span AS {SPAN_VIEW}")
-    connection.execute(f"CREATE OR REPLACE VIEW child_event AS {EVENT_VIEW}")
+    `record_<table>`. Those that are there already are put anew.
+
+    Args:
+        connection: holds the record.
+        in_memory: whether to work them out once, as tables by child, and not for each question.
+    """
+    for name, query in (("child_span", SPAN_VIEW), ("child_event", EVENT_VIEW)):
+        if in_memory:
+            made = f"TABLE {name} AS SELECT * FROM ({query}) ORDER BY person_id"
+        else:
+            made = f"VIEW {name} AS {query}"
+        connection.execute(f"CREATE OR REPLACE {made}")
 
 
 def spans_of(connection: duckdb.DuckDBPyConnection, person_id: str) -> list[Span]:

@@ -15,7 +15,9 @@ from lineofsight.record.tables import TABLES
 ROOM = "record"
 
 
-def open_record(*snapshots: Snapshot, memory_limit: str | None = None) -> duckdb.DuckDBPyConnection:
+def open_record(
+    *snapshots: Snapshot, memory_limit: str | None = None, in_memory: bool = False
+) -> duckdb.DuckDBPyConnection:
     """A connection over the record of a snapshot, with each table as a view `record_<table>`. A
     table or column that an older version did not keep is there, and empty.
 
@@ -23,6 +25,8 @@ def open_record(*snapshots: Snapshot, memory_limit: str | None = None) -> duckdb
         snapshots: of the kind `record`; several where each is of another council: every row says
             which authority it is of.
         memory_limit: DuckDB's, as in `1GB`.
+        in_memory: whether to read the tables whole, so that questions about single children are
+            answered many times sooner: planning over files costs more than reading them.
     """
     connection = duckdb.connect(config={"threads": os.cpu_count() or 1})
     if memory_limit is not None:
@@ -42,5 +46,6 @@ def open_record(*snapshots: Snapshot, memory_limit: str | None = None) -> duckdb
             for name, facts in table.columns().items()
         )
         where = "" if source else " WHERE false"
-        connection.execute(f"CREATE VIEW record_{table.name} AS SELECT {cells}{source}{where}")
+        kind = "TABLE" if in_memory else "VIEW"
+        connection.execute(f"CREATE {kind} record_{table.name} AS SELECT {cells}{source}{where}")
     return connection

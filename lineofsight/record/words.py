@@ -35,6 +35,14 @@ LISTS = {
 }
 #: What is meant where a list has no word for it: only that there is a disability.
 _BESIDES = {"disability": {"DISA": "A disability, not said which"}}
+#: What the sources of the record are called.
+SOURCES = {
+    "ssda903": "SSDA903",
+    "cin": "CIN census",
+    "annex_a": "Annex A",
+    "workforce": "Workforce census",
+    "ssd": "Standard Safeguarding Dataset",
+}
 #: First words that keep their capital letter within a sentence.
 _PROPER = (
     "White",

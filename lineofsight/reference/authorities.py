@@ -185,7 +185,7 @@ _OTHER_NAMES = {
 _FORMER = re.compile(r"\(pre[ -]lgr?\b[^)]*\)", re.IGNORECASE)
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """A name reduced to its place: `London Borough of Barnet` and `Barnet Council` agree."""
     text = name.lower().replace("&", " and ").replace("’", "'").replace("children's", "")
     text = re.sub(r"\blondon borough\b", "", text)
@@ -197,9 +197,9 @@ def _plain(name: str) -> str:
 def _by_plain_name() -> dict[str, list[Authority]]:
     found: dict[str, list[Authority]] = {}
     for authority in all_authorities():
-        found.setdefault(_plain(authority.name), []).append(authority)
+        found.setdefault(plain_name(authority.name), []).append(authority)
     for other, name in _OTHER_NAMES.items():
-        listed = found.get(_plain(name), [])
+        listed = found.get(plain_name(name), [])
         if listed and listed is not found.get(other):
             found.setdefault(other, []).extend(listed)
     return found
@@ -212,7 +212,7 @@ def find(name: str, on: date | None = None) -> Authority | None:
     the present one is meant, unless the name says otherwise (`Dorset (Pre LG)`).
     """
     place, marked_former = _FORMER.subn("", name)
-    listed = _by_plain_name().get(_plain(place), [])
+    listed = _by_plain_name().get(plain_name(place), [])
     if marked_former:
         listed = [a for a in listed if not a.is_current]
     elif on is not None:

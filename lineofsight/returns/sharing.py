@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import narwhals as nw
@@ -12,8 +13,8 @@ from narwhals import col
 
 from lineofsight.engine.running import ROW, Engine
 from lineofsight.engine.tables import Table
-from lineofsight.returns.frames import Frames
-from lineofsight.returns.rules import Rules, last
+from lineofsight.returns.frames import Frames, Settings
+from lineofsight.returns.rules import Rules, last, type_of_columns
 
 type_of_frames = dict[str, nw.LazyFrame[Any]]
 
@@ -66,11 +67,11 @@ class SharedColumns:
         self._home: dict[str, str] = {}
         self._by: dict[str, str] = {}
         for shared in rules.added:
-            columns = shared.columns(frames)
+            columns = _declared(shared.columns, type(frames), frames.settings)  # type: ignore[arg-type]
             _add(self._added[shared.table], columns)
             self._stages[shared.table] |= dict.fromkeys(columns, shared.stage)
         for shared in rules.facts:
-            facts = shared.columns(frames)
+            facts = _declared(shared.columns, type(frames), frames.settings)  # type: ignore[arg-type]
             _add(self._facts, facts)
             self._home |= dict.fromkeys(facts, shared.table)
             self._by |= dict.fromkeys(facts, shared.by or child)
@@ -211,6 +212,15 @@ class SharedColumns:
         for frame in facts:
             every = every.join(frame, on=self._child, how="left")
         return self._engine.keep("children", every)
+
+
+@lru_cache(maxsize=1024)
+def _declared(
+    columns: type_of_columns, frames: type[Frames], settings: Settings
+) -> Mapping[str, nw.Expr]:
+    """What a function declares: it sees no table, so it says the same of every return with these
+    settings."""
+    return columns(frames(settings))
 
 
 def _words(expression: nw.Expr) -> Iterator[str]:

@@ -55,12 +55,15 @@ def make_typed(
     present = {
         name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
     }
+    empty = []
     for table in tables:
         for name in (table.name, last(table)):
-            if raw_name(name) not in present:
-                connection.execute(empty_query(table, raw_name(name)))
-            connection.execute(typed_query(table, name, child=child))
-            read_codes(connection, table, name)
+            if raw_name(name) in present:
+                connection.execute(typed_query(table, name, child=child))
+                read_codes(connection, table, name)
+            else:
+                empty.append(empty_typed_query(table, name))
+    connection.execute("; ".join(empty))
 
 
 def read_codes(connection: duckdb.DuckDBPyConnection, table: type[Table], name: str) -> None:

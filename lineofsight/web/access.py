@@ -106,14 +106,15 @@ class AccessMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass the request on; `process_view` decides. Of what is not public no copy is kept,
-        neither by the browser nor on the way."""
+        neither by the browser nor on the way; nor of a public page that names who is signed in."""
         with being(None):
             response = self.get_response(request)
             here, about = getattr(request, "here", None), getattr(request, "about_children", None)
             if here is not None and about is not None and response.status_code == 200:
                 # A look that cannot be recorded raises, and is not shown.
                 _look(request, here, about)
-        if not getattr(request, "is_public", True):
+        signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
+        if signed_in or not getattr(request, "is_public", True):
             response["Cache-Control"] = "no-store"
         return response
 

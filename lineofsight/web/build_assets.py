@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -130,8 +131,10 @@ def compile_styles() -> bool:
         AssetsError: Sass refused the style sheet.
     """
     inputs = [path for path in (HERE / "static" / "images").iterdir() if path.is_file()]
-    inputs += [*ASSETS.glob("*.scss"), ASSETS / "package-lock.json", Path(__file__)]
-    wanted = digest(inputs)
+    # The apps of the settings bring files of their own.
+    inputs += [*ASSETS.glob("*.scss"), ASSETS / "package-lock.json", HERE / "settings.py"]
+    inputs.append(Path(__file__))
+    wanted = f"{digest(inputs)} {version('django-allauth')}"
     stamp = BUILD / STAMP
     if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
         return False

@@ -18,6 +18,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 from markupsafe import Markup
 
 from lineofsight.web.accounts.addresses import is_of_authority, own_address
+from lineofsight.web.accounts.current import current
 from lineofsight.web.accounts.demonstration import choices
 from lineofsight.web.accounts.models import Person
 from lineofsight.web.accounts.providers import single_sign_on
@@ -34,6 +35,7 @@ from lineofsight.web.inspections.words import (
     with_article,
 )
 from lineofsight.web.menu import menu
+from lineofsight.web.permissions import Permission
 from lineofsight.web.uploads.receiving import megabytes
 
 
@@ -46,7 +48,7 @@ def environment(**options: Any) -> Environment:
     options["trim_blocks"] = True
     options["lstrip_blocks"] = True
     made = Environment(**options)  # noqa: S701 - Django turns autoescape on in the options
-    made.globals.update(static=static, address=address)
+    made.globals.update(static=static, address=address, allowed=allowed)
     made.globals.update(anchor_of=anchor_of, name_of=name_of, page_of=page_of)
     made.globals.update(part_of=part_of, source_note=source_note, standing_note=standing_note)
     made.globals.update(SOURCE=SOURCE)
@@ -98,10 +100,19 @@ def address(name: str, /, *args: Any, query: Mapping[str, Any] | None = None) ->
     return f"{found}?{urlencode(kept, doseq=True)}" if kept else found
 
 
+def allowed(permission: str) -> bool:
+    """Whether whoever asks holds a permission at the authority that the page is about: a link that
+    would be refused is not shown."""
+    here = current()
+    return here is not None and here.may(Permission(permission))
+
+
 def as_json(value: Any) -> Markup:
     """A value as JSON that may stand within a script element: what would end it is escaped."""
     text = json.dumps(value, cls=DjangoJSONEncoder)
-    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+    for letter, escaped in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
+        text = text.replace(letter, escaped)
+    return Markup(text)  # noqa: S704 - nothing in it can end the element
 
 
 def day(value: date | None) -> str:

@@ -15,6 +15,7 @@ from lineofsight.web.permissions import Permission
 
 #: An authority's rooms: what they are called, their address, section, and what opens them.
 ROOMS = (
+    ("Board", "board", "board", (Permission.SEE_BOARD,)),
     ("Indicators", "indicators", "indicators", (Permission.SEE_FIGURES,)),
     ("Data", "data", "data", (Permission.SEE_DATA,)),
     ("Children", "children", "children", (Permission.SEE_CHILDREN, Permission.SEE_OWN_CHILDREN)),

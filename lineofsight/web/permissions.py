@@ -38,9 +38,10 @@ class Permission(StrEnum):
 
 
 SENTENCES: dict[Permission, str] = {
-    Permission.SEE_BOARD: "See the board of three questions, and what inspectors would ask for.",
+    Permission.SEE_BOARD: "See the board of three questions.",
     Permission.SEE_FIGURES: "See indicators, with small numbers hidden.",
-    Permission.SEE_SMALL_NUMBERS: "See figures whole, small numbers too.",
+    Permission.SEE_SMALL_NUMBERS: "See figures whole, small numbers too; the leaders’ board, and "
+    "what inspectors would ask for.",
     Permission.SEE_CHILDREN: "See any child’s record in the council, except restricted ones "
     "without giving a reason. Each look is recorded.",
     Permission.SEE_OWN_CHILDREN: "See the records of children whom the person or the person’s "
@@ -106,7 +107,8 @@ WHO: dict[Role, str] = {
     Role.ELECTED_MEMBER: "Councillor. Sees the board and figures, never a child.",
     Role.IMPROVEMENT_PARTNER: "Person of another authority who helps for a time. Never sees a "
     "child.",
-    Role.ADMINISTRATOR: "Looks after accounts and the record of access. Sees no child by this role.",
+    Role.ADMINISTRATOR: "Looks after accounts and the record of access. Sees no child by this "
+    "role.",
 }
 
 _EVERYBODY = frozenset({Permission.SEE_BOARD, Permission.SEE_FIGURES, Permission.SEE_CLAIMS})

@@ -7,7 +7,7 @@ LINEOFSIGHT_HTTPS           1 when the site is reached by https: redirects and s
 LINEOFSIGHT_SECOND_FACTOR   0 lets people in by password alone; only where nothing is to be kept
 LINEOFSIGHT_DEMONSTRATION   1 lets whoever sits at this machine sign in as an invented person
 LINEOFSIGHT_SINGLE_SIGN_ON  address of the OpenID Connect provider; with _NAME, _CLIENT_ID, _SECRET
-LINEOFSIGHT_MAIL_HOST       mail server, with _PORT, _USER, _PASSWORD; without, mail is kept as files
+LINEOFSIGHT_MAIL_HOST       mail server, with _PORT, _USER, _PASSWORD; else mail is kept in files
 LINEOFSIGHT_MAIL_FROM       address that mail is sent from
 LINEOFSIGHT_UPLOAD_FILE_LIMIT  megabytes that one uploaded file may have
 LINEOFSIGHT_UPLOAD_LIMIT    megabytes that the files uploaded at once may have together
@@ -68,11 +68,12 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "axes",
     "csp",
-    "django_tasks",
-    "django_tasks_db",
     "lineofsight.web.database",
     "lineofsight.web.accounts",
     "lineofsight.web.audit",
+    "lineofsight.web.board",
+    "django_tasks",
+    "django_tasks_db",
     "lineofsight.web.work",
     "lineofsight.web.uploads",
     "lineofsight.web.notices",
@@ -116,6 +117,7 @@ TEMPLATES = [
             HERE / "templates",
             HERE / "accounts" / "templates",
             HERE / "audit" / "templates",
+            HERE / "board" / "templates",
             HERE / "work" / "templates",
             HERE / "uploads" / "templates",
             HERE / "notices" / "templates",
@@ -234,7 +236,7 @@ MAIL_HOST = os.environ.get("LINEOFSIGHT_MAIL_HOST", "").strip()
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"
     if MAIL_HOST
-    else "django.core.mail.backends.filebased.EmailBackend"
+    else "lineofsight.web.mail.PrivateFiles"
 )
 EMAIL_FILE_PATH = WORKSPACE / "mail"
 EMAIL_HOST = MAIL_HOST or "localhost"

@@ -11,6 +11,7 @@ __all__ = ["links", "urlpatterns"]
 #: The rooms of an authority's own work. Their addresses begin with its name, and every view of
 #: theirs asks for a permission there.
 OF_AN_AUTHORITY = [
+    path("", include("lineofsight.web.board.urls")),
     path("", include("lineofsight.web.children.urls")),
     path("", include("lineofsight.web.records.urls")),
     path("", include("lineofsight.web.indicators.urls")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -11,12 +12,19 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, timedelta
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from lineofsight.claims.board import board, gather, keep
+from lineofsight.engine.workspace import open_workspace
 from lineofsight.web.build_assets import BUILD, MODULES
+from tests.browser.site import Site
+from tests.built_council import BuiltCouncil
+from tests.record import drawn
 from tests.web.small_workspace import make_workspace
 
 FLAGS = (
@@ -65,33 +73,86 @@ def axe() -> str:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the site is served, as `lineofsight serve` does it."""
+def ordinary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site as `lineofsight serve` starts it, over a few reports: people sign in by a password
+    and a second factor, or at the council's own sign-on."""
     folder = tmp_path_factory.mktemp("browser")
-    with served(folder, make_workspace(folder).path) as found:
+    with served(
+        folder,
+        make_workspace(folder).path,
+        "ordinary",
+        LINEOFSIGHT_SINGLE_SIGN_ON="https://sign-on.invalid/",
+        LINEOFSIGHT_SINGLE_SIGN_ON_NAME="Mereshire sign-on",
+    ) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def council(
+    tmp_path_factory: pytest.TempPathFactory, built_council: BuiltCouncil
+) -> Iterator[Site]:
+    """The demonstration over the built council's record and a few reports, with the board of an
+    earlier week kept."""
+    folder = tmp_path_factory.mktemp("browser-council")
+    place = open_workspace(make_workspace(folder).path)
+    copytree(built_council.place.snapshots_path, place.snapshots_path, dirs_exist_ok=True)
+    earlier = gather(place, date.today() - timedelta(days=14))  # noqa: DTZ011 - as the site has it
+    keep(place, board(earlier))
+    with served(folder, place.path, "demonstration") as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def children(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The demonstration over a record of invented children, one of them restricted."""
+    folder = tmp_path_factory.mktemp("browser-children")
+    place = open_workspace(folder / "workspace", create=True)
+    drawn.children_snapshot(place.snapshots_path)
+    with served(folder, place.path, "demonstration", drawn.IN_NEED) as found:
         yield found
 
 
 @contextmanager
-def served(folder: Path, workspace: Path) -> Iterator[str]:
-    """The site over a workspace; its log goes into the folder."""
+def served(
+    folder: Path, workspace: Path, kind: str, *restricted: str, **settings: str
+) -> Iterator[Site]:
+    """The site over a workspace, with its people made; its log goes into the folder.
+
+    Args:
+        folder: for the log.
+        workspace: the workspace.
+        kind: `ordinary` or `demonstration`, as `prepared` makes them.
+        restricted: children whose records open only with a reason.
+        settings: of the site, beside those of its kind.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
+    own = {name: each for name, each in os.environ.items() if name != "DATABASE_URL"}
+    own |= {"LINEOFSIGHT_WORKSPACE": str(workspace), **settings}
+    if kind == "demonstration":
+        own |= {"LINEOFSIGHT_DEMONSTRATION": "1", "LINEOFSIGHT_SECOND_FACTOR": "0"}
+    made = subprocess.run(
+        [sys.executable, "-m", "tests.browser.prepared", kind, *restricted],
+        env=own,
+        stdout=subprocess.PIPE,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
     log = (folder / "site.log").open("w", encoding="utf-8")
     process = subprocess.Popen(
         [
             *(sys.executable, "-m", "gunicorn", "lineofsight.web.wsgi:application"),
             *("--bind", f"127.0.0.1:{port}", "--threads", "2", "--no-control-socket"),
         ],
-        env={**os.environ, "LINEOFSIGHT_WORKSPACE": str(workspace)},
+        env=own,
         stdout=log,
         stderr=subprocess.STDOUT,
     )
     found = f"http://127.0.0.1:{port}"
     try:
         wait_for(f"{found}/health/", process, folder / "site.log")
-        yield found
+        yield Site(found, workspace, own, json.loads(made.stdout))
     finally:
         process.terminate()
         process.wait(timeout=10)

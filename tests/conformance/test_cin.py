@@ -13,11 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from lineofsight.engine.running import EngineMissingError, EngineName
+from lineofsight.engine.running import EngineName
 from lineofsight.returns.cin.kind import KIND
 from tests.conformance.cin_cases import RETURN, CinCase, all_cases, read_departures
 from tests.conformance.cin_running import FORMS, CinOutcome, outcomes
-from tests.conformance.spark import without_spark
 
 CASES = all_cases()
 BY_CODE = {code: list(cases) for code, cases in groupby(CASES, key=lambda case: case.code)}
@@ -49,16 +48,14 @@ def test_a_rule_fails_the_rows_it_must(code: str, form: str, tmp_path: Path) -> 
     assert told == []
 
 
+@pytest.mark.spark
 @pytest.mark.parametrize("code", ON_SPARK)
 def test_it_does_on_spark(code: str, tmp_path: Path) -> None:
     """The same expressions, worked out by another engine: each case in its latest year."""
     for number, case in enumerate(BY_CODE[code]):
         (place := tmp_path / str(number)).mkdir()
         latest = case.years[-1:]
-        try:
-            found = list(outcomes(case, "xml", place, engine=EngineName.SPARK, years=latest))
-        except EngineMissingError as missing:
-            without_spark(missing)
+        found = list(outcomes(case, "xml", place, engine=EngineName.SPARK, years=latest))
         assert wrong(case, found) == []
 
 

@@ -13,10 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from lineofsight.engine.running import EngineMissingError, EngineName
+from lineofsight.engine.running import EngineName
 from tests.conformance.cases import Case, all_cases, read_departures
 from tests.conformance.running import Form, Outcome, outcomes
-from tests.conformance.spark import without_spark
 
 CASES = all_cases()
 BY_CODE = {code: list(cases) for code, cases in groupby(CASES, key=lambda case: case.code)}
@@ -57,16 +56,14 @@ def test_it_does_from_a_workbook(code: str, tmp_path: Path) -> None:
     assert judged(code, Form.XLSX, tmp_path) == []
 
 
+@pytest.mark.spark
 @pytest.mark.parametrize("code", list(BY_CODE)[::OF_SPARK])
 def test_it_does_on_spark(code: str, tmp_path: Path) -> None:
     """The same expressions, worked out by another engine: each case in its latest year."""
     for number, case in enumerate(BY_CODE[code]):
         (place := tmp_path / str(number)).mkdir()
         latest = case.years[-1:]
-        try:
-            found = list(outcomes(case, Form.CSV, place, engine=EngineName.SPARK, years=latest))
-        except EngineMissingError as missing:
-            without_spark(missing)
+        found = list(outcomes(case, Form.CSV, place, engine=EngineName.SPARK, years=latest))
         assert wrong(case, found) == []
 
 

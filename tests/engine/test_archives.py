@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import os
+import sys
 import tarfile
 from collections.abc import Callable
 from pathlib import Path
@@ -67,6 +68,19 @@ def test_what_is_written_comes_back(archive: Path, tmp_path: Path) -> None:
     assert {name: (tmp_path / name).read_bytes() for name in FILES} == FILES
     assert (tmp_path / "workspace" / "empty").stat().st_mode & 0o777 == 0o600
     assert (tmp_path / "workspace" / "files").stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are no text")
+def test_a_name_that_is_no_text(tmp_path: Path) -> None:
+    """Some systems allow any bytes in a name."""
+    name = os.fsdecode(b"old \xfc.txt")
+    (tmp_path / name).write_bytes(b"words")
+    write_archive(tmp_path / "a.tar.gz", [(f"workspace/{name}", tmp_path / name)], {})
+    manifest = check_archive(tmp_path / "a.tar.gz")
+    (tmp_path / "into").mkdir()
+    extract_archive(tmp_path / "a.tar.gz", tmp_path / "into")
+    check_files(tmp_path / "into", manifest)
+    assert (tmp_path / "into" / "workspace" / name).read_bytes() == b"words"
 
 
 def test_any_program_for_tar_opens_it(archive: Path, tmp_path: Path) -> None:

@@ -14,11 +14,11 @@ import pytest
 from narwhals import col
 
 from lineofsight.engine.expressions import days_after, differs, is_true, months_after, years_after
-from lineofsight.engine.running import DuckDBEngine, Engine, EngineMissingError, EngineName
+from lineofsight.engine.running import DuckDBEngine, Engine, EngineName
 from lineofsight.engine.running import open_engine as opened
 
 
-@pytest.fixture(params=list(EngineName))
+@pytest.fixture(params=[EngineName.DUCKDB, pytest.param(EngineName.SPARK, marks=pytest.mark.spark)])
 def on(request: pytest.FixtureRequest) -> Iterator[tuple[Engine, duckdb.DuckDBPyConnection]]:
     """An engine over one table of four children and the days they were born."""
     connection = duckdb.connect()
@@ -27,11 +27,8 @@ def on(request: pytest.FixtureRequest) -> Iterator[tuple[Engine, duckdb.DuckDBPy
         " (0, 'A', DATE '2008-02-29', NULL), (1, 'A', DATE '2010-01-31', 'x'),"
         " (2, 'B', NULL, 'y'), (3, NULL, DATE '2012-12-01', 'y')) AS t(_row, child, born, code)"
     )
-    try:
-        with opened(request.param, connection) as engine:
-            yield engine, connection
-    except EngineMissingError as missing:
-        pytest.skip(str(missing))
+    with opened(request.param, connection) as engine:
+        yield engine, connection
 
 
 def found(connection: duckdb.DuckDBPyConnection, name: str) -> list[tuple[int, int]]:

@@ -8,28 +8,17 @@ from contextlib import contextmanager
 import duckdb
 import pytest
 
-from lineofsight.engine.running import EngineMissingError, EngineName
+from lineofsight.engine.running import EngineName
 from lineofsight.indicators.periods import Period
 from lineofsight.indicators.registry import indicators
 from lineofsight.indicators.run import open_periods, values_of
 from lineofsight.indicators.values import Value
-from tests.conformance.spark import without_spark
 from tests.indicators.examples import Example, drawn_records
 from tests.indicators.test_examples import named
 
 #: Every example as the record of an authority of its own, known by the example's name.
 EXAMPLES: dict[str, Example] = dict(named())
 PERIODS: tuple[Period, ...] = tuple(dict.fromkeys(one.period for one in EXAMPLES.values()))
-
-#: Over a few rows nearly all of Spark's time goes into planning and compiling. These settings do
-#: without what pays over many rows alone: the answers are the same, in a third of the time.
-JAVA = "-XX:TieredStopAtLevel=1"
-FEW_ROWS = {
-    "spark.sql.codegen.wholeStage": "false",
-    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
-    "spark.sql.adaptive.enabled": "false",
-    "spark.sql.shuffle.partitions": "1",
-}
 
 
 @contextmanager
@@ -39,23 +28,6 @@ def one_record() -> Iterator[duckdb.DuckDBPyConnection]:
     drawn = {name: example.tables for name, example in EXAMPLES.items()}
     with drawn_records(drawn, children=children) as connection:
         yield connection
-
-
-@contextmanager
-def for_few_rows(engine: EngineName) -> Iterator[None]:
-    """Spark's session, once it is there, with settings for few rows; as it was afterwards."""
-    if engine is not EngineName.SPARK:
-        yield
-        return
-    from lineofsight.engine.spark import local_session
-
-    conf = local_session().conf
-    before = {name: conf.get(name) for name in FEW_ROWS}
-    for name, value in FEW_ROWS.items():
-        conf.set(name, value)
-    yield
-    for name, was in before.items():
-        conf.set(name, str(was))
 
 
 def sorted_values(values: Sequence[Value]) -> list[Value]:
@@ -76,21 +48,15 @@ def differences(ours: Sequence[Value], theirs: Sequence[Value]) -> list[tuple[Va
     ]
 
 
-def test_spark_finds_what_duckdb_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.spark
+def test_spark_finds_what_duckdb_finds() -> None:
     """Every indicator has the same values in every record and period; and every example has its
     own value still, though others stand beside it."""
-    monkeypatch.setenv("JDK_JAVA_OPTIONS", JAVA)
     found: dict[EngineName, dict[str, list[Value]]] = {}
     with one_record() as connection:
         for engine in EngineName:
-            try:
-                with (
-                    open_periods(connection, PERIODS, engine=engine) as opened,
-                    for_few_rows(engine),
-                ):
-                    found[engine] = {one.code: values_of(one, opened) for one in indicators()}
-            except EngineMissingError as missing:
-                without_spark(missing)
+            with open_periods(connection, PERIODS, engine=engine) as opened:
+                found[engine] = {one.code: values_of(one, opened) for one in indicators()}
     first = found.pop(EngineName.DUCKDB)
     for name, example in EXAMPLES.items():
         own = [

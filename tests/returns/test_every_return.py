@@ -15,10 +15,9 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lineofsight.engine.running import DuckDBEngine
-from lineofsight.returns.check import run_rules
 from lineofsight.returns.kind import ReturnKind
 from lineofsight.returns.kinds import KINDS, get_kind
+from lineofsight.returns.planning import run_planned
 from lineofsight.returns.reading import CannotReadFiles, Loaded, read_return
 from lineofsight.returns.reading.telling import tell_files
 from lineofsight.returns.run import NothingReadError, check_return
@@ -261,7 +260,5 @@ def test_any_text_in_any_cell_never_breaks_a_rule(
     with duckdb.connect() as connection:
         loaded = read_return(kind, [folder], connection=connection, year=kind.last_year)
         assert all(file.rows == file.loaded + file.refused for file in loaded.files)
-        checked = run_rules(
-            kind, DuckDBEngine(connection), kind.settings(kind.last_year), loaded.given
-        )
+        checked = run_planned(kind, connection, kind.settings(kind.last_year), loaded.given)
         assert [left.rule.code for left in checked.not_run if left.failed] == []

@@ -10,12 +10,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from lineofsight.engine.running import EngineMissingError, EngineName, open_engine
+from lineofsight.engine.running import EngineName, open_engine
 from lineofsight.returns.check import run_rules
 from lineofsight.returns.reading import Loaded, read_return
 from lineofsight.returns.workforce.kind import KIND
 from lineofsight.synthetic.workforce import Written, write_return
-from tests.conformance.spark import without_spark
 
 YEARS = range(KIND.first_year, KIND.last_year + 1)
 
@@ -100,14 +99,12 @@ def test_xml_and_csv_of_a_census_with_mistakes_fail_alike(tmp_path: Path) -> Non
     assert check(written, [written.tables], 2025).issues == of_xml
 
 
+@pytest.mark.spark
 def test_spark_finds_what_duckdb_finds_of_rules_that_are_no_more(tmp_path: Path) -> None:
     """Those of years before the last, in which all others are tried on both engines."""
     written = write_return(tmp_path, year=2023, mistakes=True)
     former = {rule.code for rule in KIND.rules.in_year(2023) if rule.until}
-    try:
-        of_spark = check(written, [written.xml], 2023, EngineName.SPARK, only=former).issues
-    except EngineMissingError as missing:
-        without_spark(missing)
+    of_spark = check(written, [written.xml], 2023, EngineName.SPARK, only=former).issues
     assert of_spark == check(written, [written.xml], 2023, only=former).issues
     assert "WF321" in {code for code, *_ in of_spark}
 

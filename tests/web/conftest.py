@@ -12,13 +12,17 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from lineofsight.engine.workspace import open_workspace
+from lineofsight.web.accounts.known import authority_of_code
+from lineofsight.web.accounts.models import RoleHeld
+from lineofsight.web.board import store as board_store
 from lineofsight.web.children import store as children_store
 from lineofsight.web.claims import store as evidence_store
 from lineofsight.web.inspections import store
+from lineofsight.web.permissions import Role
 from lineofsight.web.published import store as statistics_store
 from tests.built_council import BuiltCouncil
 from tests.record import drawn
-from tests.web.recorded import here
+from tests.web.recorded import here, person_with, sign_in
 from tests.web.small_workspace import Small, make_workspace
 
 
@@ -36,6 +40,15 @@ def site(small: Small, settings: Settings, client: Client) -> Client:
 
 
 @pytest.fixture
+def signed_site(site: Client, db: None) -> Client:
+    """The same, for a leader of Mereshire and of Wiltshire who is signed in."""
+    person = person_with(Role.LEADER)
+    RoleHeld.objects.create(person=person, authority=authority_of_code("865"), role=Role.LEADER)
+    sign_in(site, person)
+    return site
+
+
+@pytest.fixture
 def bare_site(tmp_path: Path, settings: Settings, client: Client) -> Client:
     """The site without a workspace: the packaged facts alone."""
     settings.WORKSPACE = tmp_path / "none"
@@ -49,6 +62,7 @@ def _forget_stores() -> Iterator[None]:
     statistics_store.forget()
     evidence_store.forget()
     children_store.forget()
+    board_store.forget()
 
 
 @pytest.fixture

@@ -42,8 +42,8 @@ PAGES = (
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_a_page_is_safe_under_a_strict_policy(site: Client, address: str) -> None:
-    response = site.get(address)
+def test_a_page_is_safe_under_a_strict_policy(signed_site: Client, address: str) -> None:
+    response = signed_site.get(address)
     policy = response["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
@@ -62,16 +62,16 @@ def test_a_page_is_safe_under_a_strict_policy(site: Client, address: str) -> Non
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_a_page_has_one_heading_a_title_and_a_language(site: Client, address: str) -> None:
-    html = site.get(address).content.decode()
+def test_a_page_has_one_heading_a_title_and_a_language(signed_site: Client, address: str) -> None:
+    html = signed_site.get(address).content.decode()
     assert html.count("<h1") == 1
     assert re.search(r"<title>\S.* – Line of Sight</title>", html)
     assert '<html lang="en"' in html
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_no_identifier_stands_twice(site: Client, address: str) -> None:
-    found = re.findall(r'\sid="([^"]+)"', site.get(address).content.decode())
+def test_no_identifier_stands_twice(signed_site: Client, address: str) -> None:
+    found = re.findall(r'\sid="([^"]+)"', signed_site.get(address).content.decode())
     assert sorted(found) == sorted(set(found))
 
 

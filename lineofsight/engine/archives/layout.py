@@ -61,7 +61,8 @@ class Manifest:
         """As it stands in the archive."""
         files = {path: {"size": e.size, "sha256": e.sha256} for path, e in self.files.items()}
         content = {"layout": LAYOUT, **self.facts, "files": files}
-        return (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode()
+        # In ASCII: a file's name may hold bytes that are no text.
+        return (json.dumps(content, indent=1) + "\n").encode("ascii")
 
     @classmethod
     def from_json(cls, text: bytes, path: Path) -> Manifest:
@@ -92,10 +93,12 @@ def _empty_member(comment: bytes) -> bytes:
     return head + comment + b"\0" + b"\x03\0" + struct.pack("<II", zlib.crc32(b""), 0)
 
 
+#: How an archive begins.
 HEAD = _empty_member(b"lineofsight backup")
 
 
 def tail(digest: str) -> bytes:
+    """How an archive ends, whose bytes before have this SHA-256."""
     return _empty_member(f"lineofsight backup, sha256 {digest}".encode())
 
 
@@ -113,6 +116,7 @@ class Read:
         self.size = 0
 
     def read(self, size: int = -1) -> bytes:
+        """The next bytes; none at the end."""
         data = self._file.read(size)
         self.digest.update(data)
         self.size += len(data)
@@ -128,6 +132,7 @@ class Counted:
         self._done = 0
 
     def add(self, size: int) -> None:
+        """So many more are done."""
         self._done += size
         if self._progress is not None:
             self._progress(self._step, min(self._done, self._total), self._total)

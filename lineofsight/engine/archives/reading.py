@@ -142,7 +142,7 @@ def _reading(path: Path, seen: Callable[[int], None]) -> Iterator[tarfile.TarFil
             packed: Any = Read(file, seen)
             with (
                 gzip.GzipFile(fileobj=packed, mode="rb") as plain,
-                tarfile.open(fileobj=plain, mode="r|", bufsize=PIECE) as tar,
+                tarfile.open(fileobj=plain, mode="r|", bufsize=PIECE, encoding="utf-8") as tar,
             ):
                 yield tar
     except (tarfile.TarError, EOFError, zlib.error, gzip.BadGzipFile, UnicodeError):

@@ -139,7 +139,7 @@ def _write_tar(
     packed: Any = _Packed(file)  # a tar is only ever written to it
     files: dict[str, Entry] = {}
     # Mode "w" writes through at once, so that a file's bytes are packed by that file's level.
-    options: Any = {"format": tarfile.GNU_FORMAT, "copybufsize": PIECE}
+    options: Any = {"format": tarfile.GNU_FORMAT, "copybufsize": PIECE, "encoding": "utf-8"}
     with tarfile.TarFile(fileobj=packed, mode="w", **options) as tar:
         for name, source in listed:
             if source.is_dir():

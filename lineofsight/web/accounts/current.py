@@ -62,6 +62,17 @@ def here_of(request: HttpRequest) -> Here:
     return found
 
 
+def person_of(request: HttpRequest) -> Person:
+    """Who asks, of a request that the middleware let through as somebody's who is signed in.
+
+    Raises:
+        LookupError: nobody is signed in.
+    """
+    if not isinstance(request.user, Person):
+        raise LookupError("Nobody is signed in.")
+    return request.user
+
+
 def become(here: Here) -> None:
     """For the rest of what `being` surrounds, `current` is this."""
     _now.set(here)

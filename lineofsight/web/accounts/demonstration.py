@@ -6,10 +6,13 @@ every authority of the site is invented beyond doubt.
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 
 from lineofsight.record.children import is_invented_code
 from lineofsight.web.access import is_this_machine_alone
@@ -18,6 +21,8 @@ from lineofsight.web.permissions import Role
 
 #: The end of the addresses of invented people: no mail goes there (RFC 2606).
 DOMAIN = "demonstration.invalid"
+#: How long the improvement partner is let in.
+PARTNERS_STAY = timedelta(days=90)
 
 
 def is_demonstration(request: HttpRequest) -> bool:
@@ -83,4 +88,5 @@ def make_people(authority: Authority, *, team_id: str, worker_id: str) -> None:
                 team_id=team_id if practitioner else "",
                 worker_id=worker_id if practitioner else "",
                 why="Part of the demonstration",
+                ends=timezone.now() + PARTNERS_STAY if partner else None,
             )

@@ -77,7 +77,8 @@ class Person(AbstractBaseUser):
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """What a session is bound to: the password, and the last signing out everywhere."""
         bound = f"{self.password}:{self.signed_out}"
-        return salted_hmac("lineofsight.session", bound, secret=secret, algorithm="sha256").hexdigest()
+        made = salted_hmac("lineofsight.session", bound, secret=secret, algorithm="sha256")
+        return made.hexdigest()
 
     def get_full_name(self) -> str:
         """The name, as letters address it."""

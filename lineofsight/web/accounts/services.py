@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.db.models import F
@@ -54,6 +55,11 @@ def may_give(here: Here, role: Role) -> bool:
     if role is Role.IMPROVEMENT_PARTNER:
         return here.may(Permission.GRANT_PARTNERS)
     return here.may(Permission.MANAGE_PEOPLE)
+
+
+def may_end(here: Here, role: Role) -> bool:
+    """Whether somebody may end a role: whoever may give it, and the administrator every one."""
+    return may_give(here, role) or here.may(Permission.MANAGE_PEOPLE)
 
 
 def roles_to_give(here: Here) -> list[Role]:
@@ -236,7 +242,7 @@ def end_role(here: Here, held: RoleHeld) -> None:
         RefusedError: it is not the person's to take, of another authority, ended already, or the
             last administrator's.
     """
-    if held.authority != here.authority or not may_give(here, held.as_role):
+    if held.authority != here.authority or not may_end(here, held.as_role):
         raise RefusedError("Your role does not let you end this role")
     if not held.is_live():
         raise RefusedError("This role has ended already")
@@ -287,7 +293,7 @@ def withdraw(here: Here, invitation: Invitation) -> None:
     Raises:
         RefusedError: it is not the person's to take back, or no longer open.
     """
-    if invitation.authority != here.authority or not may_give(here, invitation.as_role):
+    if invitation.authority != here.authority or not may_end(here, invitation.as_role):
         raise RefusedError("Your role does not let you withdraw this invitation")
     if not invitation.is_open():
         raise RefusedError("This invitation is no longer open")
@@ -299,6 +305,30 @@ def withdraw(here: Here, invitation: Invitation) -> None:
         person=here.person,
         subject=invitation.email,
         details={"what": "invitation withdrawn", "role": invitation.role},
+    )
+
+
+@transaction.atomic
+def forget_second_factor(here: Here, held: RoleHeld) -> None:
+    """Take away the second factor of a person of the authority, who is signed out everywhere and
+    sets up another one at the next signing in.
+
+    Raises:
+        RefusedError: it is not the person's to do, or of a person of another authority.
+    """
+    person = held.person
+    if held.authority != here.authority or not here.may(Permission.MANAGE_PEOPLE):
+        raise RefusedError("Your role does not let you take away a second factor")
+    if person.authority != here.authority:
+        raise RefusedError("The person’s own authority looks after this account")
+    Authenticator.objects.filter(user=person).delete()
+    sign_out_everywhere(person)
+    record(
+        here.authority,
+        Kind.CHANGE,
+        person=here.person,
+        subject=person.email,
+        details={"what": "second factor taken away"},
     )
 
 

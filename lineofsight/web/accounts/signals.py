@@ -1,4 +1,4 @@
-"""Signing in, signing out and failing to, written into the record of access."""
+"""Signing in and out, written into the record of access."""
 
 from __future__ import annotations
 

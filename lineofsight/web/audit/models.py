@@ -71,7 +71,7 @@ class Entry(models.Model):
         Raises:
             CannotBeEditedError: it is written already.
         """
-        if self.pk is not None:
+        if not self._state.adding:
             raise CannotBeEditedError
         super().save(*args, **kwargs)
 

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from lineofsight.record.caseloads import TeamLoad, held_by, teams
 from lineofsight.record.children import Listed
 from lineofsight.web.accounts.current import Here, here_of
-from lineofsight.web.accounts.models import RestrictedChild
+from lineofsight.web.accounts.restricting import restricted_at
 from lineofsight.web.children.showing import council
 from lineofsight.web.children.store import ChildrenStore
 from lineofsight.web.permissions import Permission
@@ -87,9 +87,3 @@ def own_workers(here: Here, found: list[TeamLoad]) -> set[str]:
         if team.team_id is not None and (team.team_id in named or members & numbers):
             workers |= members
     return workers
-
-
-def restricted_at(here: Here) -> frozenset[str]:
-    """The children of an authority whose records are restricted."""
-    standing = RestrictedChild.objects.filter(authority=here.authority, lifted_at__isnull=True)
-    return frozenset(standing.values_list("person_id", flat=True))

@@ -26,7 +26,7 @@ class ChildrenStore:
     def __init__(self, record: records.RecordStore) -> None:
         self.record = record
         with record.cursor() as cursor:
-            create_journeys(cursor)
+            create_journeys(cursor, in_memory=record.in_memory)
             self.council = council_of(cursor)
         self.is_invented = is_invented(self.council)
 

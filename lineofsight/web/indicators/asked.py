@@ -10,18 +10,14 @@ from django.http import Http404, HttpRequest
 
 from lineofsight.engine.snapshots import Snapshot
 from lineofsight.indicators.definition import Calendar, Indicator
-from lineofsight.indicators.keeping import Kept, kept_in
+from lineofsight.indicators.keeping import Kept, by_code, kept_in
 from lineofsight.indicators.periods import Period, PeriodKind
 from lineofsight.indicators.registry import UnknownIndicatorError, indicator
 from lineofsight.indicators.run import is_of_calendar
 from lineofsight.indicators.splits import Split
 from lineofsight.indicators.values import Value
-from lineofsight.reference.areas import Area
 from lineofsight.web.inspections.ask import Ask, ask
 from lineofsight.web.records.store import RecordStore, current_record
-
-#: The areas in the order of the board.
-AREAS = (Area.HELP_AND_PROTECTION, Area.IN_CARE, Area.CARE_LEAVERS, Area.LEADERS)
 
 
 @dataclass(frozen=True)
@@ -59,20 +55,12 @@ def indicator_or_404(code: str) -> Indicator:
 @lru_cache(maxsize=16)
 def kept_values(snapshot: Snapshot) -> Mapping[str, Sequence[Kept]]:
     """The values that a snapshot keeps, by indicator."""
-    found: dict[str, list[Kept]] = {}
-    for kept in kept_in(snapshot):
-        found.setdefault(kept.value.code, []).append(kept)
-    return found
-
-
-def period_key(period: Period) -> str:
-    """A period as addresses have it: `2025-04-01..2026-03-31`."""
-    return f"{period.start.isoformat()}..{period.end.isoformat()}"
+    return by_code(kept_in(snapshot))
 
 
 def periods_of(one: Indicator, kept: Sequence[Kept]) -> dict[str, Period]:
     """The periods that values are kept of, latest first, by their key in addresses."""
-    found = {period_key(each.value.period): each.value.period for each in kept}
+    found = {each.value.period.key: each.value.period for each in kept}
     ordered = sorted(found.items(), key=lambda item: (item[1].end, item[1].days), reverse=True)
     return {key: period for key, period in ordered if is_of_calendar(one, period)}
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from lineofsight.indicators.definition import Indicator
 from lineofsight.indicators.keeping import Kept
 from lineofsight.indicators.periods import Period
+from lineofsight.indicators.words import number, unit_heading
 from lineofsight.published.limits import Limits
-from lineofsight.web.indicators.words import number, unit_heading
 from lineofsight.web.published.drawing import (
     NARROW,
     WIDE,

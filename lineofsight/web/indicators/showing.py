@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 from lineofsight.indicators.compare import Beside, beside, is_provisional
 from lineofsight.indicators.definition import Form, Indicator
-from lineofsight.indicators.keeping import Kept
+from lineofsight.indicators.keeping import Kept, over_periods
 from lineofsight.indicators.periods import Period
 from lineofsight.indicators.registry import indicator
 from lineofsight.indicators.run import named_split_values, open_periods
 from lineofsight.indicators.splits import Split
 from lineofsight.indicators.suppression import (
     Shown,
-    suppress_alone,
     suppress_groups,
     suppress_parts,
 )
@@ -44,16 +43,6 @@ MEANINGS = {
     "neighbours_mean": "mean of the statistical neighbours, likewise",
 }
 VALUE_COLUMNS = tuple(MEANINGS)
-
-
-def over_periods(one: Indicator, kept: Sequence[Kept], shared: bool) -> Mapping[Period, Shown]:
-    """What may be shown of each period of an indicator without parts that can be relied on."""
-    values = [each.value for each in kept if not each.not_reliable and each.value.part is None]
-    if shared:
-        found = suppress_alone(one, values)
-    else:
-        found = [Shown(value, None, None) for value in values]
-    return {value.period: may for value, may in zip(values, found, strict=True)}
 
 
 def beside_it(found: Asked, one: Indicator, value: Value, statistics: Statistics) -> Beside | None:
@@ -89,8 +78,12 @@ def shown_groups(
         total: the value of everybody.
         may: what may be shown of the total, where small numbers are hidden.
     """
-    with found.store.cursor() as cursor, open_periods(cursor, [period]) as opened:
-        values = named_split_values(one, opened, split)
+
+    def worked_out() -> tuple[Value, ...]:
+        with found.store.cursor() as cursor, open_periods(cursor, [period]) as opened:
+            return tuple(named_split_values(one, opened, split))
+
+    values = list(found.store.once(("split", one.code, period, split), worked_out))
     if may is None:
         values.sort(
             key=lambda value: (value.part or "", -(value.denominator or value.numerator or 0))

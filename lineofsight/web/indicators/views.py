@@ -10,13 +10,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from lineofsight.indicators import words
 from lineofsight.indicators.behind import Behind, rows_behind
 from lineofsight.indicators.compare import Beside, is_provisional
 from lineofsight.indicators.definition import Calendar, Form, Indicator
 from lineofsight.indicators.issues import places_of
-from lineofsight.indicators.keeping import Kept
+from lineofsight.indicators.keeping import Kept, over_periods
 from lineofsight.indicators.periods import Period, PeriodKind
-from lineofsight.indicators.registry import by_area
+from lineofsight.indicators.registry import AREAS, by_area
 from lineofsight.indicators.splits import Split
 from lineofsight.indicators.suppression import Shown
 from lineofsight.published.measures import period_label
@@ -24,9 +25,8 @@ from lineofsight.published.statistics import Statistics
 from lineofsight.record.words import called
 from lineofsight.web.access import access
 from lineofsight.web.accounts.current import here_of
-from lineofsight.web.indicators import charts, words
+from lineofsight.web.indicators import charts
 from lineofsight.web.indicators.asked import (
-    AREAS,
     Asked,
     asked,
     indicator_or_404,
@@ -40,7 +40,6 @@ from lineofsight.web.indicators.asked import (
 from lineofsight.web.indicators.showing import (
     VALUE_COLUMNS,
     beside_it,
-    over_periods,
     shown_groups,
     shown_parts,
     value_rows,
@@ -278,10 +277,7 @@ def children(request: HttpRequest, code: str, form: ListForm = ListForm.PAGE) ->
     chosen = found.ask.choice("period", labels, default=usual_period(one, periods))
     met = found.ask.choice("met", {"yes": "", "no": "", "unknown": ""})
     period = periods.get(chosen)
-    rows: list[Behind] = []
-    if period:
-        with found.store.cursor() as cursor:
-            rows = rows_behind(cursor, one, period)
+    rows = _rows_behind(found, one, period) if period else []
     wanted = {"yes": True, "no": False, "unknown": None}
     if met:
         rows = [row for row in rows if row.met is wanted[met]]
@@ -313,6 +309,14 @@ def children(request: HttpRequest, code: str, form: ListForm = ListForm.PAGE) ->
         page_address=lambda number: found.ask.without(page=number),
         part_name=part_name,
     )
+
+
+def _rows_behind(found: Asked, one: Indicator, period: Period) -> list[Behind]:
+    def worked_out() -> list[Behind]:
+        with found.store.cursor() as cursor:
+            return rows_behind(cursor, one, period)
+
+    return found.store.once(("behind", one.code, period), worked_out)
 
 
 def _behind(one: Indicator, rows: Sequence[Behind]) -> Iterator[dict[str, Any]]:

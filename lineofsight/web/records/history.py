@@ -1,44 +1,30 @@
-"""The snapshots of records in the workspace, latest first."""
+"""The snapshots of an authority's record, latest first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
-from itertools import islice
 
 from django.conf import settings
 
 from lineofsight.engine.snapshots import Snapshot
 from lineofsight.engine.workspace import Workspace
-from lineofsight.record.opening import ROOM
-from lineofsight.record.tables import Council
+from lineofsight.record import versions
+from lineofsight.record.versions import council_of
 from lineofsight.web.accounts.current import current
 
-#: Snapshots that are looked at, the latest.
-MOST = 12
 
-
-@lru_cache(maxsize=64)
-def council_of(snapshot: Snapshot) -> Council:
-    """Whose record a snapshot is of."""
-    (council,) = Council.from_arrow(snapshot.read_table(ROOM, Council.name))
-    return council
-
-
-def snapshots_of(la_code: str) -> Iterator[Snapshot]:
-    """The snapshots that hold a record of an authority, latest first. Another authority's are
-    never among them."""
-    for one in reversed(Workspace(settings.WORKSPACE).snapshots()):
-        if one.manifest.get("kind") == ROOM and council_of(one).la_code == la_code:
-            yield one
+def latest_snapshot_of(la_code: str) -> Snapshot | None:
+    """The latest snapshot that holds a record of an authority; None where there is none."""
+    return next(versions.snapshots_of(Workspace(settings.WORKSPACE), la_code), None)
 
 
 def record_snapshots() -> list[Snapshot]:
     """The latest snapshots that hold a record of the authority that the request is about, latest
-    first."""
+    first; none where it is about no authority."""
     here = current()
-    return list(islice(snapshots_of(here.authority.la_code), MOST)) if here else []
+    if here is None:
+        return []
+    return versions.record_snapshots(Workspace(settings.WORKSPACE), here.authority.la_code)
 
 
 def snapshots_with_values() -> list[tuple[Snapshot, date]]:

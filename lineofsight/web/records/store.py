@@ -7,12 +7,13 @@ so that what one works out no other sees.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
 import duckdb
 from django.conf import settings
@@ -20,13 +21,19 @@ from django.conf import settings
 from lineofsight.engine.snapshots import Snapshot
 from lineofsight.engine.workspace import Workspace
 from lineofsight.record.children import is_invented
-from lineofsight.record.opening import open_record
+from lineofsight.record.opening import ROOM, open_record
 from lineofsight.record.tables import Council
 from lineofsight.web.accounts.current import current
-from lineofsight.web.records.history import snapshots_of
+from lineofsight.web.records.history import latest_snapshot_of
 
 #: What DuckDB may take of memory for all requests of one process together.
 MEMORY_LIMIT = "1GB"
+#: A record of no more rows is read whole: about 150 MB for 370,000 of them, with the journeys.
+IN_MEMORY = 1_500_000
+#: So many answers are kept with a record.
+REMEMBERED = 64
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -53,11 +60,17 @@ class WhoseRecord:
 
 
 class RecordStore:
-    """The record of one snapshot."""
+    """The record of one snapshot. `in_memory`: whether it is small enough to be read whole."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
-        self._connection = open_record(snapshot, memory_limit=MEMORY_LIMIT)
+        self._answers: dict[Hashable, Any] = {}
+        listed = snapshot.manifest["tables"].items()
+        rows = sum(facts["rows"] for name, facts in listed if name.startswith(f"{ROOM}/"))
+        self.in_memory = rows <= IN_MEMORY
+        self._connection = open_record(
+            snapshot, memory_limit=MEMORY_LIMIT, in_memory=self.in_memory
+        )
 
     @property
     def name(self) -> str:
@@ -84,6 +97,22 @@ class RecordStore:
             yield cursor
         finally:
             cursor.close()
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What is worked out over the record, kept for whoever asks the same next: a snapshot never
+        changes. The latest `REMEMBERED` answers are kept.
+
+        Args:
+            key: what is asked.
+            make: works it out.
+        """
+        found = self._answers.get(key)
+        if found is None:
+            found = self._answers[key] = make()
+            while len(self._answers) > REMEMBERED:
+                self._answers.pop(next(iter(self._answers)), None)
+        made: Made = found
+        return made
 
     def close(self) -> None:
         """Let go of it."""
@@ -116,7 +145,7 @@ def record_of(la_code: str) -> RecordStore | None:
         held = _held.get(key)
         if held is not None and held[0] == changed:
             return held[1]
-        snapshot = next(snapshots_of(la_code), None)
+        snapshot = latest_snapshot_of(la_code)
         if held is not None and held[1] is not None and held[1].snapshot == snapshot:
             store: RecordStore | None = held[1]
         else:

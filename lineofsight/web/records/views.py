@@ -7,33 +7,29 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from lineofsight.indicators import words
 from lineofsight.indicators.issues import places_of
 from lineofsight.indicators.keeping import kept_in
 from lineofsight.indicators.registry import UnknownIndicatorError, indicator
 from lineofsight.record.opening import ROOM
 from lineofsight.record.tables import RECORD
-from lineofsight.record.words import called
+from lineofsight.record.versions import council_of
+from lineofsight.record.words import SOURCES, called
 from lineofsight.returns.kinds import KINDS
 from lineofsight.web.access import access
-from lineofsight.web.indicators import words
+from lineofsight.web.accounts.current import Here, here_of
+from lineofsight.web.accounts.restricting import restricted_at
 from lineofsight.web.inspections.ask import Ask, ask
 from lineofsight.web.lists import Form, data
 from lineofsight.web.permissions import Permission
 from lineofsight.web.records.compared import COMPARED_COLUMNS, rows_compared, values_compared
-from lineofsight.web.records.history import council_of, record_snapshots
+from lineofsight.web.records.history import record_snapshots
 from lineofsight.web.records.needing import needs_record, not_understood
 from lineofsight.web.records.store import RecordStore, current_record
 
 #: Rows of a list on a page.
 PAGE = 100
 
-SOURCES = {
-    "ssda903": "SSDA903",
-    "cin": "CIN census",
-    "annex_a": "Annex A",
-    "workforce": "Workforce census",
-    "ssd": "Standard Safeguarding Dataset",
-}
 SEVERITIES = {"error": "Errors", "query": "Queries"}
 CONFLICTS = {
     "sources": "Two sources differ",
@@ -122,7 +118,7 @@ def overview(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
         title="Data",
         heading=f"Data: {found.store.council.name}",
         returns=_by_return(loads),
-        tables=_tables(found),
+        tables=found.store.once("tables", lambda: _tables(found)),
         issues=found.rows(
             "SELECT source, severity, count(*) AS number FROM record_issue GROUP BY ALL "
             "ORDER BY source, severity"
@@ -279,6 +275,19 @@ def _page(asked: Ask, total: int) -> tuple[int, int]:
     return min(asked.number("page"), pages), pages
 
 
+#: What stands in place of a restricted child's values.
+RESTRICTED = "restricted"
+
+
+def without_restricted(rows: list[dict[str, Any]], here: Here) -> list[dict[str, Any]]:
+    """Differences, of which those of restricted children do not say the values."""
+    restricted = restricted_at(here)
+    return [
+        row | {"taken": RESTRICTED, "other": RESTRICTED} if row["person_id"] in restricted else row
+        for row in rows
+    ]
+
+
 @access(Permission.SEE_ISSUES)
 @needs_record("Data")
 def conflicts(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
@@ -309,6 +318,7 @@ def conflicts(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
         f"c.taken_line, c.other_load_id, c.other_line, c.other{limit}",
         values,
     )
+    rows = without_restricted(rows, here_of(request))
     if form is not Form.PAGE and found.ask.errors:
         return not_understood(found.ask)
     if form is not Form.PAGE:

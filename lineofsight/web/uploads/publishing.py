@@ -26,7 +26,7 @@ from lineofsight.returns.ssd.codes import BadCodeMapError
 from lineofsight.web.accounts.models import Authority
 from lineofsight.web.audit.models import Kind
 from lineofsight.web.audit.services import record
-from lineofsight.web.records.history import snapshots_of
+from lineofsight.web.records.history import latest_snapshot_of
 from lineofsight.web.uploads import store
 from lineofsight.web.uploads.checking import LOADED, NO_ROOM, page_of, scan_all
 from lineofsight.web.uploads.models import Purpose, Stage, Upload, UploadedFile
@@ -140,7 +140,7 @@ def _built_before(doing: Doing, files: Sequence[UploadedFile]) -> Snapshot | Non
     say so; None where there is none."""
     if doing.job.tries < 2:
         return None
-    latest = next(snapshots_of(doing.authority.la_code), None)
+    latest = latest_snapshot_of(doing.authority.la_code)
     if latest is None or (datetime.fromisoformat(latest.manifest["made"]) < doing.job.asked_at):
         return None
     wanted = {file.sha256 for file in files if file.code}
@@ -155,7 +155,7 @@ def _council(authority: Authority, beside: Path) -> Path | str:
     """
     if not authority.like:
         return authority.la_code
-    latest = next(snapshots_of(authority.la_code), None)
+    latest = latest_snapshot_of(authority.la_code)
     if latest is not None:
         rows = Population.from_arrow(latest.read_table(ROOM, Population.name))
         population = {row.mid_year: row.children for row in rows}

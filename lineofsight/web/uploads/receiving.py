@@ -33,16 +33,20 @@ class Refusal:
         return f"{self.name}: {self.reason}"
 
 
-class Received(DjangoFile[bytes]):
-    """A file that was received whole, and lies at `path`. Unless it is kept, it goes with the
-    request."""
+class Received(DjangoFile):  # type: ignore[type-arg]  # generic for the type checker alone
+    """A file that was received whole. Unless it is kept, it goes with the request."""
 
     def __init__(self, name: str, file: Any, size: int, sha256: str) -> None:
         super().__init__(file=file, name=name, size=size)
-        self.path = Path(file.name)
+        self.place = str(file.name)
         self.cleaned_name = name
         self.sha256 = sha256
         self.length = size
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return Path(self.place)
 
 
 def megabytes(size: int) -> str:

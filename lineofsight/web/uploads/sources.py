@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from lineofsight.web.accounts.models import Authority
-from lineofsight.web.records.history import snapshots_of
+from lineofsight.web.records.history import latest_snapshot_of
 from lineofsight.web.uploads.models import Purpose, Stage, Upload, UploadedFile
 
 
@@ -42,7 +42,7 @@ def taken_place_of(upload: Upload) -> list[tuple[UploadedFile, bool]]:
 def not_loaded_here(authority: Authority, upload: Upload) -> list[str]:
     """The sources of the authority's latest snapshot that would be missing from the next though
     nobody left them out: a record was built from files on the machine."""
-    latest = next(snapshots_of(authority.la_code), None)
+    latest = latest_snapshot_of(authority.la_code)
     if latest is None:
         return []
     of_authority = UploadedFile.objects.filter(upload__authority=authority)

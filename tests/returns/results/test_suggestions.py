@@ -9,8 +9,8 @@ from lineofsight.synthetic.ssda903 import write_return
 
 
 def test_a_single_suggestion_is_given(tmp_path: Path) -> None:
-    """One child's sex is written as the code of earlier years, in a return without a mistake: DuckDB
-    2.0 could not plan the query of suggestions where all of them were one value."""
+    """One child's sex is written as the code of earlier years, in a return without a mistake:
+    DuckDB 2.0 could not plan the query of suggestions where all of them were one value."""
     write_return(tmp_path, children=12)
     with (tmp_path / "2026" / "header.csv").open("a", encoding="utf-8") as file:
         file.write("999999,1,01/01/2015,WBRI,UN1,,\n")

@@ -42,7 +42,7 @@ def invited(role: Role = Role.ANALYST, **facts: str) -> str:
 
 def code_of(secret: str) -> str:
     """What an authenticator app shows now."""
-    return format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+    return str(format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time()))))
 
 
 def test_from_an_invitation_to_the_first_page() -> None:

@@ -203,3 +203,42 @@ def test_the_list_of_people_is_a_file_too(client: Client) -> None:
     sign_in(client, person)
     rows = client.get("/mereshire/people.json").json()["rows"]
     assert [(row["email"], row["role"]) for row in rows] == [(person.email, "administrator")]
+
+
+def test_the_administrator_ends_a_partners_role_too() -> None:
+    partner = person_with(Role.IMPROVEMENT_PARTNER, of=fenshire())
+    (held,) = partner.roles.all()
+    services.end_role(being(Role.ADMINISTRATOR), held)
+    assert not RoleHeld.objects.get(pk=held.pk).is_live()
+
+
+def test_who_has_lost_the_second_factor_sets_up_another_one() -> None:
+    """The administrator takes it away: the person is signed out, and it is recorded. Of a person of
+    another authority it is not theirs to do."""
+    person, partner = person_with(Role.LEADER), person_with(Role.IMPROVEMENT_PARTNER, of=fenshire())
+    site, administrator = Client(), Client()
+    sign_in(site, person)
+    sign_in(administrator, person_with(Role.ADMINISTRATOR))
+    for who in (person, partner):
+        (held,) = who.roles.all()
+        administrator.post(f"/mereshire/people/roles/{held.pk}/factor/")
+    assert site.get("/account/").status_code == 302
+    person.refresh_from_db()
+    site.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
+    assert site.get("/start/")["Location"] == "/account/second-factor/"
+    (entry,) = Entry.objects.filter(kind=Kind.CHANGE)
+    assert (entry.subject, entry.details["what"]) == (person.email, "second factor taken away")
+
+
+def test_an_invitation_stands_where_the_mail_does_not_go(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*args: object) -> None:
+        raise OSError("connection refused")
+
+    monkeypatch.setattr("lineofsight.web.mail.send_mail", fails)
+    sign_in(client, person_with(Role.ADMINISTRATOR))
+    given = {"email": "n@example.gov.uk", "name": "N", "role": "analyst"}
+    text = client.post("/mereshire/people/invite/", given).content.decode()
+    assert "The email could not be sent" in text
+    assert "/account/invitation/" in text

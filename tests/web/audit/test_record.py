@@ -1,5 +1,5 @@
-"""The record of access: in a chain that shows any edit, refused by the database itself, searched and
-exported by the administrator."""
+"""The record of access: in a chain that shows any edit, refused by the database itself, searched
+and exported by the administrator."""
 
 from __future__ import annotations
 

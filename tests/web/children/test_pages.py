@@ -272,7 +272,7 @@ def served(folder: Path, settings: Settings, tables: dict[str, str]) -> None:
     """The site over a record drawn as text, of an invented council."""
     place = open_workspace(folder, create=True)
     with drawn_record(tables, as_at=drawn.AS_AT) as connection:
-        connection.execute("UPDATE record_council SET \"like\" = '865'")
+        connection.execute("UPDATE record_council SET \"like\" = '865', la_code = '999'")
         found = {
             ("record", table.name): connection.sql(
                 f"SELECT * FROM record_{table.name}"

@@ -13,7 +13,6 @@ from django.utils import timezone
 from lineofsight.web.work import jobs
 from lineofsight.web.work.kinds import (
     KINDS,
-    TRIES,
     WHEN_ENDED,
     CannotBeDone,
     Doing,
@@ -28,16 +27,21 @@ from tests.web.recorded import mereshire, person_with
 pytestmark = pytest.mark.django_db
 
 Work = Callable[[Doing], Outcome]
-Ask = Callable[[Work], Job]
-PERSONAL = "Ada Example, born 1 May 2014"
+SECRET = "Ada Example, born 1 May 2014"  # noqa: S105 - what no message may tell
+
+
+def said(doing: Doing) -> Outcome:
+    """Tells of a step, and is done."""
+    doing.tell("A step")
+    return Outcome("Done.")
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> Callable[[Work], Job]:
+def asked(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Job]:
     """Asks for invented work."""
 
-    def ask(work: Work) -> Job:
-        monkeypatch.setitem(KINDS, "invented", Kind("invented", "Invented work", work))
+    def ask(work: Work, *, tries: int = 3) -> Job:
+        monkeypatch.setitem(KINDS, "invented", Kind("invented", "Invented work", work, tries))
         return jobs.ask_for(mereshire(), person_with(), "invented", {"number": 7})
 
     return ask
@@ -54,15 +58,6 @@ def told() -> Iterator[list[State]]:
     WHEN_ENDED.append(hear)
     yield found
     WHEN_ENDED.remove(hear)
-
-
-def done(doing: Doing) -> Outcome:
-    return Outcome("Done.")
-
-
-def one_step(doing: Doing) -> Outcome:
-    doing.tell("A step")
-    return Outcome("Done.")
 
 
 def raising(error: BaseException) -> Work:
@@ -95,10 +90,7 @@ def test_what_cannot_be_kept_leaves_the_job_undone(asked: Callable[[Work], Job])
     def fails() -> None:
         raise CannotBeDone("Another one was quicker.")
 
-    def work(doing: Doing) -> Outcome:
-        return Outcome("Done.", fails)
-
-    job = asked(work)
+    job = asked(lambda _: Outcome("Done.", fails))
     run(job.pk)
     job.refresh_from_db()
     assert (job.state, job.message) == (State.FAILED, "Another one was quicker.")
@@ -110,7 +102,7 @@ def test_what_cannot_be_kept_leaves_the_job_undone(asked: Callable[[Work], Job])
         (CannotBeDone("The file is a web page."), State.FAILED, "The file is a web page."),
         (MayPass("The disk is full."), State.WAITING, "The disk is full."),
         (OperationalError("database is locked"), State.WAITING, "The database was busy."),
-        (ValueError(PERSONAL), State.FAILED, "a fault of the software (ValueError)"),
+        (ValueError(SECRET), State.FAILED, "a fault of the software (ValueError)"),
     ],
 )
 def test_faults(
@@ -128,19 +120,19 @@ def test_faults(
     job.refresh_from_db()
     assert job.as_state is state
     assert words in job.message
-    assert PERSONAL not in job.message + caplog.text
+    assert SECRET not in job.message + caplog.text
     assert told == ([] if state is State.WAITING else [state])
 
 
 def test_a_fault_that_does_not_pass_fails_in_the_end(
-    asked: Callable[[Work], Job], told: list[State]
+    asked: Callable[..., Job], told: list[State]
 ) -> None:
-    job = asked(raising(MayPass("The disk is full.")))
-    for _ in range(TRIES):
+    job = asked(raising(MayPass("The disk is full.")), tries=2)
+    for _ in range(2):
         Job.objects.update(waits_until=timezone.now())
         run(job.pk)
     job.refresh_from_db()
-    assert (job.as_state, job.tries, told) == (State.FAILED, TRIES, [State.FAILED])
+    assert (job.as_state, job.tries, told) == (State.FAILED, 2, [State.FAILED])
 
 
 def test_a_cancelled_job_stops_between_two_steps(
@@ -202,14 +194,14 @@ def test_a_worker_that_ends_gives_its_job_back(asked: Callable[[Work], Job], how
         with pytest.raises(SystemExit):
             run(job.pk)
     else:
-        job = asked(one_step)
+        job = asked(said)
         run(job.pk, is_shutting_down=lambda: True)
     job.refresh_from_db()
     assert (job.as_state, job.tries) == (State.WAITING, 0)
 
 
 def test_work_of_another_version_is_told(asked: Callable[[Work], Job]) -> None:
-    job = asked(done)
+    job = asked(lambda _: Outcome("Done."))
     del KINDS["invented"]
     run(job.pk)
     job.refresh_from_db()

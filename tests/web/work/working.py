@@ -1,4 +1,5 @@
-"""A worker process for tests, with kinds of work of ours: `python -m tests.web.work.working`."""
+"""A worker process for tests, which knows kinds of work of ours:
+`python -m tests.web.work.working`."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from lineofsight.web.access import Access, access
 from lineofsight.web.accounts import services
+from lineofsight.web.accounts.current import person_of
 from lineofsight.web.accounts.demonstration import demonstration_people, is_demonstration
 from lineofsight.web.accounts.forms import AcceptForm
 from lineofsight.web.accounts.models import Authority, Person, RoleHeld
@@ -39,7 +40,7 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
         )
         if known:
             return redirect("start")
-        person.backend = "allauth.account.auth_backends.AuthenticationBackend"  # type: ignore[attr-defined]
+        person.backend = "allauth.account.auth_backends.AuthenticationBackend"
         # The password was just given: it need not be asked for again to set up a second factor.
         record_authentication(request, person, method="password", reauthenticated=True)
         answer: HttpResponse = perform_login(request, person, redirect_url=reverse("start"))
@@ -64,7 +65,7 @@ def not_invited(request: HttpRequest) -> HttpResponse:
 @access(Access.SIGNED_IN)
 def start(request: HttpRequest) -> HttpResponse:
     """The page that one starts on: the authority's, or the choice of several."""
-    live = RoleHeld.objects.live().filter(person__pk=request.user.pk)
+    live = RoleHeld.objects.live().filter(person=person_of(request))
     authorities = list(Authority.objects.filter(pk__in=live.values("authority")))
     if len(authorities) == 1:
         return redirect(first_page(request, authorities[0]))
@@ -74,8 +75,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def first_page(request: HttpRequest, authority: Authority) -> str:
     """The address that somebody starts on at an authority: the first that the roles there open."""
-    assert isinstance(request.user, Person)  # noqa: S101 - the middleware saw to it
-    return items(request.user, authority)[0].href
+    return items(person_of(request), authority)[0].href
 
 
 @access(Access.PUBLIC)
@@ -85,6 +85,6 @@ def demonstration(request: HttpRequest) -> HttpResponse:
     if not is_demonstration(request):
         raise Http404
     person = get_object_or_404(demonstration_people(), pk=request.POST.get("person", "0"))
-    person.backend = "allauth.account.auth_backends.AuthenticationBackend"  # type: ignore[attr-defined]
+    person.backend = "allauth.account.auth_backends.AuthenticationBackend"
     answer: HttpResponse = perform_login(request, person, redirect_url=reverse("start"))
     return answer

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.mail import send_mail
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -23,6 +22,7 @@ from lineofsight.web.accounts.known import authority_of_code
 from lineofsight.web.accounts.models import Invitation, Person, RoleHeld
 from lineofsight.web.forms import errors_of
 from lineofsight.web.lists import Form, data, data_address
+from lineofsight.web.mail import sent
 from lineofsight.web.permissions import IN_ADDITION, Permission, Role
 
 COLUMNS = ("name", "email", "of", "role", "since", "until", "ended", "given_by", "why")
@@ -63,8 +63,9 @@ def people(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
                 for each in Invitation.objects.filter(authority=here.authority)
                 if each.is_open()
             ],
-            "may_give": lambda role: services.may_give(here, role),
+            "may_end": lambda role: services.may_end(here, role),
             "in_addition": IN_ADDITION if here.may(Permission.MANAGE_PEOPLE) else (),
+            "may_restrict": here.may(Permission.RESTRICT_CHILDREN),
             "csv_address": data_address(request, Form.CSV),
             "json_address": data_address(request, Form.JSON),
         },
@@ -133,15 +134,13 @@ def _invited(
     made, secret = services.invite(here, email=email, name=name, wanted=wanted, home=home)
     address = request.build_absolute_uri(reverse("invitation", args=[secret]))
     context = {"invitation": made, "link": address, "at": here}
-    send_mail(
+    went = sent(
         "You are invited to Line of Sight",
         render_to_string("accounts/mail/invitation.txt", context),
-        settings.DEFAULT_FROM_EMAIL,
-        [made.email],
+        made.email,
     )
-    return render(
-        request, "accounts/invited.html", context | {"mail_goes": bool(settings.MAIL_HOST)}
-    )
+    context |= {"went": went, "mail_goes": bool(settings.MAIL_HOST)}
+    return render(request, "accounts/invited.html", context)
 
 
 @access(*MANAGES)
@@ -168,6 +167,20 @@ def also(request: HttpRequest, role_id: int) -> HttpResponse:
         request,
         lambda: services.set_in_addition(here, held, given),
         f"What {held.person} may do in addition was changed.",
+    )
+
+
+@access(Permission.MANAGE_PEOPLE)
+@require_POST
+def forget_factor(request: HttpRequest, role_id: int) -> HttpResponse:
+    """Take away the second factor of somebody who has lost it: the next signing in sets up another
+    one."""
+    here = here_of(request)
+    held = get_object_or_404(RoleHeld, pk=role_id, authority=here.authority)
+    return _done(
+        request,
+        lambda: services.forget_second_factor(here, held),
+        f"{held.person} sets up a new second factor at the next signing in.",
     )
 
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lineofsight.web.access import Access, access
+from lineofsight.web.accounts.current import person_of
 from lineofsight.web.accounts.models import RoleHeld
 from lineofsight.web.permissions import Permission, Role
 
@@ -21,5 +22,5 @@ def declared(request: HttpRequest) -> HttpResponse:
 @access(Access.SIGNED_IN)
 def own_account(request: HttpRequest) -> HttpResponse:
     """One's own account: the roles that one holds, and where to change how one signs in."""
-    held = RoleHeld.objects.live().filter(person__pk=request.user.pk).select_related("authority")
+    held = RoleHeld.objects.live().filter(person=person_of(request)).select_related("authority")
     return render(request, "accounts/account.html", {"held": held})

@@ -5,36 +5,67 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
+        ("accounts", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveBigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('kind', models.CharField(choices=[('read', 'Read a child’s record'), ('list', 'Saw a list of children'), ('change', 'Changed something'), ('role', 'Gave or ended a role'), ('sign_in', 'Signed in or out'), ('export', 'Exported this record')], max_length=10)),
-                ('person_email', models.CharField(blank=True, max_length=254)),
-                ('subject', models.CharField(blank=True, max_length=200)),
-                ('page', models.CharField(blank=True, max_length=500)),
-                ('came_from', models.CharField(blank=True, max_length=500)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('details', models.JSONField(default=dict)),
-                ('before', models.CharField(max_length=64)),
-                ('digest', models.CharField(max_length=64)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.authority')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveBigIntegerField()),
+                ("at", models.DateTimeField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("read", "Read a child’s record"),
+                            ("list", "Saw a list of children"),
+                            ("change", "Changed something"),
+                            ("role", "Gave or ended a role"),
+                            ("sign_in", "Signed in or out"),
+                            ("export", "Exported this record"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("person_email", models.CharField(blank=True, max_length=254)),
+                ("subject", models.CharField(blank=True, max_length=200)),
+                ("page", models.CharField(blank=True, max_length=500)),
+                ("came_from", models.CharField(blank=True, max_length=500)),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                ("details", models.JSONField(default=dict)),
+                ("before", models.CharField(max_length=64)),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.authority",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'entries',
-                'ordering': ['authority', '-number'],
-                'indexes': [models.Index(fields=['authority', 'subject'], name='entry_by_subject'), models.Index(fields=['authority', 'person_email'], name='entry_by_person')],
-                'constraints': [models.UniqueConstraint(fields=('authority', 'number'), name='entry_numbered_once')],
+                "verbose_name_plural": "entries",
+                "ordering": ["authority", "-number"],
+                "indexes": [
+                    models.Index(fields=["authority", "subject"], name="entry_by_subject"),
+                    models.Index(fields=["authority", "person_email"], name="entry_by_person"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("authority", "number"), name="entry_numbered_once"
+                    )
+                ],
             },
         ),
     ]

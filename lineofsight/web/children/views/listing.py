@@ -14,6 +14,7 @@ from lineofsight.record.children import STANDING, Chosen, Listed
 from lineofsight.record.children import child as find_child
 from lineofsight.record.children import children as find_children
 from lineofsight.web.access import access
+from lineofsight.web.accounts.current import here_of
 from lineofsight.web.children.scope import scope_of
 from lineofsight.web.children.showing import council, record_data, record_page
 from lineofsight.web.children.store import ChildrenStore, current_record
@@ -89,6 +90,7 @@ def _listed(
         error_at={field: message for message, field in errors},
         found=[scope.bare(each) for each in found],
         restricted=scope.restricted,
+        may_restrict=here_of(request).may(Permission.RESTRICT_CHILDREN),
         own_only=scope.person_ids is not None,
         total=total,
         page=page,

@@ -10,12 +10,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from lineofsight.record.caseloads import Held, TeamLoad, held_by
 from lineofsight.record.caseloads import teams as find_teams
 from lineofsight.record.caseloads import worker as find_worker
-from lineofsight.record.children import Chosen, Listed
+from lineofsight.record.children import STANDING, Chosen, Listed
 from lineofsight.record.children import children as find_children
 from lineofsight.returns.workforce.codes import LISTS as WORKFORCE
 from lineofsight.web.access import access
 from lineofsight.web.accounts.current import here_of
-from lineofsight.web.children.scope import Scope, restricted_at, scope_of
+from lineofsight.web.accounts.restricting import restricted_at
+from lineofsight.web.children.scope import Scope, scope_of
 from lineofsight.web.children.showing import council, record_data, record_page
 from lineofsight.web.children.store import ChildrenStore, current_record
 from lineofsight.web.lists import Form
@@ -156,7 +157,7 @@ def _rows(held: list[Pair]) -> list[dict[str, Any]]:
         {
             "person_id": who.person_id,
             "birth_date": who.birth_date,
-            "stands": who.stands,
+            "stands": tuple(kind for kind in STANDING if kind in who.stands),
             "worker_id": each.worker_id,
             "since": each.since,
             "last_visit": each.last_visit,

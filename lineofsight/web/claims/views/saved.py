@@ -18,6 +18,8 @@ from lineofsight.claims.saved import (
     load,
 )
 from lineofsight.web.access import Access, access
+from lineofsight.web.accounts.current import person_of
+from lineofsight.web.claims.reach import within_reach
 from lineofsight.web.claims.showing import evidence_address, footnoted
 from lineofsight.web.claims.store import evidence_on, workspace
 from lineofsight.web.inspections.ask import ask
@@ -79,7 +81,8 @@ def listing(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     """Saved claims against today's evidence, and every type of claim."""
     asked = ask(request)
     day = asked.day.day if asked.day.given else None
-    checked, problems = check_all(workspace(), evidence_on(day))
+    every, problems = check_all(workspace(), evidence_on(day))
+    checked = within_reach(person_of(request), every)
     if form is not Form.PAGE:
         return data(form, "claims", COLUMNS, map(_row, checked), asked.facts)
     types = claim_types()
@@ -124,6 +127,8 @@ def one(request: HttpRequest, claim_id: str, form: Form = Form.PAGE) -> HttpResp
         raise Http404 from error
     day = asked.day.day if asked.day.given else None
     checked = check_saved(kept, evidence_on(day))
+    if not within_reach(person_of(request), [checked]):
+        raise Http404
     evidence = checked.verdict.evidence if checked.verdict else kept.evidence
     if form is not Form.PAGE:
         facts = {**asked.facts, **_row(checked)}

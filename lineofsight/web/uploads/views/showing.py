@@ -25,7 +25,7 @@ from lineofsight.web.uploads.forms import DescribeForm
 from lineofsight.web.uploads.models import Stage, Upload, UploadedFile
 from lineofsight.web.uploads.sources import not_loaded_here, published_files, taken_place_of
 from lineofsight.web.uploads.views.receiving import limits
-from lineofsight.web.work.models import UNDONE, Job
+from lineofsight.web.work.models import UNDONE
 from lineofsight.web.work.refreshing import render_going_on
 
 PER_PAGE = 50
@@ -93,14 +93,11 @@ def upload(request: HttpRequest, upload_id: int) -> HttpResponse:
     )
 
 
-def _last_job(upload: Upload) -> Job | None:
+def _last_job(upload: Upload) -> Any:
     """The job that ended last."""
-    ended = [
-        (job.ended_at, job.pk, job)
-        for job in (upload.check_job, upload.publish_job)
-        if job is not None and job.ended_at is not None
-    ]
-    return max(ended)[2] if ended else None
+    jobs = (upload.check_job, upload.publish_job)
+    ended = [(job.ended_at, job.pk, job) for job in jobs if job is not None and job.ended_at]
+    return max(ended)[-1] if ended else None
 
 
 @access(Permission.LOAD_DATA)

@@ -12,9 +12,9 @@ from lineofsight.record.caseloads import teams
 from lineofsight.record.children import is_invented_code
 from lineofsight.record.journeys import create_journeys
 from lineofsight.record.opening import ROOM, open_record
+from lineofsight.record.versions import council_of
 from lineofsight.web.accounts.demonstration import make_people
 from lineofsight.web.accounts.known import invented_authority
-from lineofsight.web.records.history import council_of
 
 
 class Command(BaseCommand):
@@ -22,7 +22,7 @@ class Command(BaseCommand):
 
     help = "Make the invented people of the demonstration."
 
-    def handle(self, *args: Any, **given: Any) -> None:  # noqa: ARG002 - Django's signature
+    def handle(self, *args: Any, **given: Any) -> None:
         """Make them; the practitioner belongs to the team that holds most children.
 
         Raises:

@@ -27,7 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("--council", required=True)
         parser.add_argument("--site", default="http://127.0.0.1:8000")
 
-    def handle(self, *args: Any, **given: Any) -> None:  # noqa: ARG002 - Django's signature
+    def handle(self, *args: Any, **given: Any) -> None:
         """Invite.
 
         Raises:

@@ -14,7 +14,7 @@ class Command(BaseCommand):
 
     help = "Who holds which role now."
 
-    def handle(self, *args: Any, **given: Any) -> None:  # noqa: ARG002 - Django's signature
+    def handle(self, *args: Any, **given: Any) -> None:
         """One line for each role: authority, role, person, end."""
         held = RoleHeld.objects.live().select_related("person", "authority")
         for each in held.order_by("authority__name", "role", "person__name"):

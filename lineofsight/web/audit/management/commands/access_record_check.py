@@ -16,7 +16,7 @@ class Command(BaseCommand):
 
     help = "See whether the record of access stands as it was written."
 
-    def handle(self, *args: Any, **given: Any) -> None:  # noqa: ARG002 - Django's signature
+    def handle(self, *args: Any, **given: Any) -> None:
         """Tell of each authority how it stands, with its last digest; exit 1 where one was
         edited."""
         edited = False

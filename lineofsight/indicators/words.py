@@ -19,13 +19,20 @@ DIRECTIONS = {
 BETTER = {Polarity.HIGH: "Higher", Polarity.LOW: "Lower", Polarity.CONTEXT: "–"}
 
 
-def number(indicator: Indicator, found: float | None, *, unit: bool = True) -> str:
-    """A number as the indicator shows it: `21.4%`, `57.3 per 10,000`, `312`."""
+def number(indicator: Indicator, found: float | None, *, unit: bool = True, places: int = 1) -> str:
+    """A number as the indicator shows it: `21.4%`, `57.3 per 10,000`, `312`.
+
+    Args:
+        indicator: the indicator.
+        found: the number.
+        unit: whether its unit is said, where it is not per cent.
+        places: decimals, of what is not a count.
+    """
     if found is None:
         return "none"
     if indicator.form is Form.COUNT:
         return f"{found:,.0f}"
-    text = f"{found + 0.0:,.1f}"
+    text = f"{found + 0.0:,.{places}f}"
     if indicator.form in _PER_CENT:
         return f"{text}%"
     if indicator.form is Form.RATE:

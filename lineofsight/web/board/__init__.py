@@ -1,0 +1,1 @@
+"""The board of three questions: an authority's front page."""
