@@ -72,19 +72,27 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield found
 
 
-@contextmanager
-def served(folder: Path, workspace: Path) -> Iterator[str]:
-    """The site over a workspace; its log goes into the folder."""
+def free_port() -> int:
+    """A port on this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        port: int = probe.getsockname()[1]
+    return port
+
+
+@contextmanager
+def served(
+    folder: Path, workspace: Path, port: int | None = None, **environment: str
+) -> Iterator[str]:
+    """The site over a workspace, with settings of its own; its log goes into the folder."""
+    port = port or free_port()
     log = (folder / "site.log").open("w", encoding="utf-8")
     process = subprocess.Popen(
         [
             *(sys.executable, "-m", "gunicorn", "lineofsight.web.wsgi:application"),
             *("--bind", f"127.0.0.1:{port}", "--threads", "2", "--no-control-socket"),
         ],
-        env={**os.environ, "LINEOFSIGHT_WORKSPACE": str(workspace)},
+        env={**os.environ, "LINEOFSIGHT_WORKSPACE": str(workspace), **environment},
         stdout=log,
         stderr=subprocess.STDOUT,
     )
@@ -99,7 +107,7 @@ def served(folder: Path, workspace: Path) -> Iterator[str]:
 
 
 def wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    """Wait until the site answers."""
+    """Wait until it answers."""
     for _ in range(150):
         if process.poll() is not None:
             break
@@ -108,4 +116,4 @@ def wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
                 return
         except OSError:
             time.sleep(0.2)
-    raise RuntimeError(f"The site did not start.\n{log.read_text(encoding='utf-8')}")
+    raise RuntimeError(f"It did not start.\n{log.read_text(encoding='utf-8')}")
