@@ -154,6 +154,8 @@ AUTH_PASSWORD_VALIDATORS = [
         ("NumericPasswordValidator", {}),
     )
 ]
+#: How long the address in a mail that resets a password counts, in seconds.
+PASSWORD_RESET_TIMEOUT = 3600
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
 #: Whether a second factor is asked of whoever signs in by a password.
@@ -189,6 +191,7 @@ ACCOUNT_RATE_LIMITS = {
 #: How many proxies of the council's a request passes: `X-Forwarded-For` counts from there only.
 ALLAUTH_TRUSTED_PROXY_COUNT = _number("LINEOFSIGHT_TRUSTED_PROXIES")
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ADAPTER = "lineofsight.web.accounts.factors.FactorAdapter"
 MFA_TOTP_ISSUER = "Line of Sight"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _is_on("LINEOFSIGHT_HTTPS")
 SOCIALACCOUNT_ADAPTER = "lineofsight.web.accounts.adapters.SignOnAdapter"

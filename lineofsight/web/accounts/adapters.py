@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from smtplib import SMTPException
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter, get_adapter
@@ -11,8 +12,11 @@ from allauth.core.internal import ratelimit
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.helpers import render_authentication_error
 from allauth.socialaccount.models import SocialLogin
+from django.conf import settings
+from django.core.mail import send_mail
 from django.http import HttpRequest
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
@@ -21,6 +25,19 @@ from lineofsight.web.accounts.models import Invitation, Person
 from lineofsight.web.accounts.services import accept
 
 log = logging.getLogger(__name__)
+
+#: What a person is told by mail, by the name that allauth gives to each change.
+NOTICES = {
+    "account/email/password_changed": "Your password was changed.",
+    "account/email/password_reset": "Your password was reset.",
+    "account/email/password_set": "A password was set.",
+    "mfa/email/totp_activated": "An authenticator app was set up.",
+    "mfa/email/totp_deactivated": "The authenticator app was removed.",
+    "mfa/email/recovery_codes_generated": "New recovery codes were made.",
+    "mfa/email/webauthn_added": "A security key was added.",
+    "mfa/email/webauthn_removed": "A security key was removed.",
+    "socialaccount/email/account_connected": "Single sign-on was joined to it.",
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -47,6 +64,26 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         )
         if not self._login_failed_rl_usage:
             raise self.validation_error("too_many_login_attempts")
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: Person,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Tell a person by mail that the way in was changed. A mail server that is down undoes
+        nothing of it."""
+        told = {"what": NOTICES[template_prefix], "address": self.request.build_absolute_uri("/")}
+        try:
+            send_mail(
+                "The way into your account for Line of Sight was changed",
+                render_to_string("accounts/mail/changed.txt", told),
+                settings.DEFAULT_FROM_EMAIL,
+                [user.email],
+            )
+        except (OSError, SMTPException) as error:
+            log.error("A mail about a changed account was not sent: %s", type(error).__name__)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """The board of the person's authority."""
