@@ -4,6 +4,7 @@
 # make check  lint, types and layers
 # make spark  adds Spark, for the tests that run the rules on it (Java 17 is needed)
 # make bridge adds Ibis, which reads the dataset out of SQL Server and PostgreSQL
+# make audit  looks the pinned packages up in lists of known vulnerabilities
 # make lock   pins the requirement files anew
 # make docs   builds the documentation into site/
 
@@ -16,7 +17,7 @@ PORT ?= 8000
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-postgresql check lock docs assets setup setup-dev spark bridge clean
+.PHONY: help demo test test-postgresql check audit lock docs assets setup setup-dev spark bridge clean
 
 help:
 	@sed -n 's/^# \(make .*\)/  \1/p' Makefile
@@ -50,6 +51,14 @@ $(STAMPS)/bridge: requirements/bridge.txt $(STAMPS)/dev
 	@mkdir -p $(STAMPS) && touch $@
 
 bridge: $(STAMPS)/bridge
+
+$(STAMPS)/audit: requirements/audit.txt $(STAMPS)/dev
+	@echo "Installing pip-audit …"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/audit.txt
+	@mkdir -p $(STAMPS) && touch $@
+
+audit: $(STAMPS)/audit
+	@$(BIN)/python scripts/audit_dependencies.py
 
 setup: $(STAMPS)/app assets
 
@@ -85,6 +94,7 @@ lock: setup-dev
 	$(LOCK) pyproject.toml --extra spark -c requirements/dev.txt -o requirements/spark.txt
 	$(LOCK) pyproject.toml --extra bridge -c requirements/dev.txt -o requirements/bridge.txt
 	$(LOCK) pyproject.toml --extra postgresql -c requirements/dev.txt -o requirements/postgresql.txt
+	$(LOCK) pyproject.toml --extra audit -c requirements/dev.txt -o requirements/audit.txt
 
 clean:
 	rm -rf $(VENV) node_modules site

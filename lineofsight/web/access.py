@@ -170,7 +170,7 @@ def _lacks_second_factor(request: HttpRequest, person: Person) -> bool:
     council's own; in a demonstration there is nothing to keep."""
     if not settings.SECOND_FACTOR or is_mfa_enabled(person):
         return False
-    ways = {each["method"] for each in get_authentication_records(request)}
+    ways = {each["method"] for each in get_authentication_records(request, person)}
     return "socialaccount" not in ways
 
 

@@ -76,8 +76,9 @@ def _of_the_system(name: str) -> Path:
     return Path(found)
 
 
-def run(command: list[str], what: str) -> None:
-    """Run a tool in the assets folder, with our own Node first on the path.
+def run(command: list[str], what: str, folder: Path | None = None) -> None:
+    """Run a tool in a folder, the assets' where none is given, with our own Node first on the
+    path.
 
     Raises:
         AssetsError: it failed; the message holds what it printed.
@@ -85,7 +86,7 @@ def run(command: list[str], what: str) -> None:
     path = f"{Path(command[0]).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     done = subprocess.run(  # noqa: S603 - fixed commands, no shell
         command,
-        cwd=ASSETS,
+        cwd=folder or ASSETS,
         env={**os.environ, "PATH": path},
         capture_output=True,
         text=True,
@@ -96,32 +97,36 @@ def run(command: list[str], what: str) -> None:
         raise AssetsError(f"{what} failed (exit code {done.returncode}).\n{said}")
 
 
-def fetch() -> bool:
-    """Fetch the packages that the lock file names, unless they are there. True when fetched.
+def install(folder: Path, what: str) -> bool:
+    """Fetch the packages that a folder's lock file names, unless they are there. True when fetched.
 
     Raises:
         AssetsError: the registry could not be reached, or a package differs from the lock file.
     """
-    stamp = MODULES / STAMP
-    wanted = digest([ASSETS / "package.json", ASSETS / "package-lock.json"])
+    stamp = folder / "node_modules" / STAMP
+    wanted = digest([folder / "package.json", folder / "package-lock.json"])
     if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
         return False
+    ways = ("ci", "--ignore-scripts", "--omit=optional", "--no-audit", "--no-fund")
+    run([*npm(), *ways], what, folder)
+    stamp.write_text(wanted, encoding="ascii")
+    return True
+
+
+def fetch() -> bool:
+    """Fetch the packages of the style sheets, unless they are there. True when fetched.
+
+    Raises:
+        AssetsError: the registry could not be reached, or a package differs from the lock file.
+    """
     try:
-        run(
-            [
-                *npm(),
-                *("ci", "--ignore-scripts", "--omit=optional", "--no-audit", "--no-fund"),
-            ],
-            "Fetching GOV.UK Frontend and Sass with npm",
-        )
+        return install(ASSETS, "Fetching GOV.UK Frontend and Sass with npm")
     except AssetsError as error:
         raise AssetsError(
             f"{error}\nThe style sheets need these packages once. Connect to the network (or set "
             "npm's registry to one you can reach) and run this again. Without them the site "
             "works, but plainly."
         ) from error
-    stamp.write_text(wanted, encoding="ascii")
-    return True
 
 
 def compile_styles() -> bool:

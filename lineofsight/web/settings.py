@@ -4,9 +4,11 @@ LINEOFSIGHT_WORKSPACE       the workspace folder (default: `workspace` in the cu
 LINEOFSIGHT_SECRET_KEY      secret for signing; kept in the workspace when not given
 LINEOFSIGHT_ALLOWED_HOSTS   host names that the site answers to, comma between them
 LINEOFSIGHT_HTTPS           1 when the site is reached by https: redirects and strict transport
+LINEOFSIGHT_TRUSTED_PROXIES how many proxies, one behind the other, stand before the site (0)
 LINEOFSIGHT_SECOND_FACTOR   0 lets people in by password alone; only where nothing is to be kept
 LINEOFSIGHT_DEMONSTRATION   1 lets whoever sits at this machine sign in as an invented person
-LINEOFSIGHT_SINGLE_SIGN_ON  address of the OpenID Connect provider; with _NAME, _CLIENT_ID, _SECRET
+LINEOFSIGHT_SINGLE_SIGN_ON  address of the OpenID Connect provider; with _NAME, _CLIENT_ID,
+                            _SECRET, _TRUSTS_EMAIL: see `sign_on`
 LINEOFSIGHT_MAIL_HOST       mail server, with _PORT, _USER, _PASSWORD; else mail is kept in files
 LINEOFSIGHT_MAIL_FROM       address that mail is sent from
 LINEOFSIGHT_UPLOAD_FILE_LIMIT  megabytes that one uploaded file may have
@@ -26,10 +28,12 @@ from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 from lineofsight.engine.workspace import default_path
 from lineofsight.web.database.address import database
 from lineofsight.web.secret import secret_key
+from lineofsight.web.sign_on import providers
 
 HERE = Path(__file__).parent
 WORKSPACE = default_path()
@@ -37,6 +41,13 @@ WORKSPACE = default_path()
 
 def _is_on(name: str) -> bool:
     return os.environ.get(name, "").strip().lower() in {"1", "true", "yes", "on"}
+
+
+def _number(name: str) -> int:
+    given = os.environ.get(name, "").strip() or "0"
+    if not given.isascii() or not given.isdigit():
+        raise ImproperlyConfigured(f"{name} must be a number, such as 1. It is not.")
+    return int(given)
 
 
 DEBUG = _is_on("LINEOFSIGHT_DEBUG")
@@ -159,6 +170,8 @@ AUTH_PASSWORD_VALIDATORS = [
         ("NumericPasswordValidator", {}),
     )
 ]
+#: How long the address in a mail that resets a password counts, in seconds.
+PASSWORD_RESET_TIMEOUT = 3600
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
 #: Whether a second factor is asked of whoever signs in by a password.
@@ -167,7 +180,6 @@ SECOND_FACTOR = os.environ.get("LINEOFSIGHT_SECOND_FACTOR", "1").strip() != "0"
 DEMONSTRATION = _is_on("LINEOFSIGHT_DEMONSTRATION")
 
 ACCOUNT_ADAPTER = "lineofsight.web.accounts.adapters.AccountAdapter"
-ACCOUNT_FORMS = {"login": "lineofsight.web.accounts.forms.SignInForm"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -178,32 +190,30 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "/account/sign-in/"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
-# Failed attempts are counted by axes, in the database.
-ACCOUNT_RATE_LIMITS = {"login_failed": None}
+# How often in which time, by `ip` (address), `user` or `key` (account). Wrong passwords from one
+# address are counted by axes, below. What is not here is as allauth has it.
+ACCOUNT_RATE_LIMITS = {
+    # Wrong codes and security keys, of one person.
+    "login_failed": "5/5m/key",
+    # Wrong passwords of one account, from everywhere.
+    "password": "60/h/key",
+    "login": "30/m/ip",
+    "reset_password": "20/m/ip,5/h/key",
+    "reset_password_from_key": "20/m/ip",
+    # Invitations that there are not.
+    "invitation": "20/m/ip",
+    "sign_on": "30/m/ip",
+}
+#: How many proxies of the council's a request passes: `X-Forwarded-For` counts from there only.
+ALLAUTH_TRUSTED_PROXY_COUNT = _number("LINEOFSIGHT_TRUSTED_PROXIES")
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ADAPTER = "lineofsight.web.accounts.factors.FactorAdapter"
 MFA_TOTP_ISSUER = "Line of Sight"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _is_on("LINEOFSIGHT_HTTPS")
 SOCIALACCOUNT_ADAPTER = "lineofsight.web.accounts.adapters.SignOnAdapter"
 SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_ONLY = False
-SINGLE_SIGN_ON_NAME = os.environ.get("LINEOFSIGHT_SINGLE_SIGN_ON_NAME", "single sign-on")
-SOCIALACCOUNT_PROVIDERS: dict[str, Any] = (
-    {
-        "openid_connect": {
-            "APPS": [
-                {
-                    "provider_id": "council",
-                    "name": SINGLE_SIGN_ON_NAME,
-                    "client_id": os.environ.get("LINEOFSIGHT_SINGLE_SIGN_ON_CLIENT_ID", ""),
-                    "secret": os.environ.get("LINEOFSIGHT_SINGLE_SIGN_ON_SECRET", ""),
-                    "settings": {"server_url": _provider, "oauth_pkce_enabled": True},
-                }
-            ]
-        }
-    }
-    if (_provider := os.environ.get("LINEOFSIGHT_SINGLE_SIGN_ON", "").strip())
-    else {}
-)
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = providers(os.environ)
 USERSESSIONS_TRACK_ACTIVITY = False
 
 AXES_FAILURE_LIMIT = 5
@@ -211,6 +221,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
 AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
+AXES_CLIENT_IP_CALLABLE = "lineofsight.web.accounts.adapters.client_address"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
 # Who tried, and from where, is in the database and in no log.
@@ -229,6 +240,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
+        # Nobody is to push others' counts out by filling it.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 
@@ -308,21 +321,25 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 if _is_on("LINEOFSIGHT_HTTPS"):
     SECURE_SSL_REDIRECT = True
+    # Of this host alone: what stands beneath it is the council's own to decide.
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
+    # A browser takes cookies of these names from this very host by https alone.
+    SESSION_COOKIE_NAME = "__Host-sessionid"
+    CSRF_COOKIE_NAME = "__Host-csrftoken"
 
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"no_query": {"()": "lineofsight.web.logs.NoQueryStrings"}},
+    "filters": {"nobody": {"()": "lineofsight.web.logs.NobodyIsNamed"}},
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
             "formatter": "plain",
-            "filters": ["no_query"],
+            "filters": ["nobody"],
         }
     },
     "loggers": {

@@ -112,6 +112,14 @@ def children(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield found
 
 
+def free_port() -> int:
+    """A port on this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
 @contextmanager
 def served(
     folder: Path, workspace: Path, kind: str, *restricted: str, **settings: str
@@ -125,9 +133,6 @@ def served(
         restricted: children whose records open only with a reason.
         settings: of the site, beside those of its kind.
     """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
     own = {name: each for name, each in os.environ.items() if name != "DATABASE_URL"}
     own |= {"LINEOFSIGHT_WORKSPACE": str(workspace), **settings}
     if kind != "ordinary":
@@ -139,20 +144,27 @@ def served(
         check=True,
         cwd=Path(__file__).parents[2],
     )
+    with running(folder, own, free_port()) as found:
+        yield Site(found, workspace, own, json.loads(made.stdout))
+
+
+@contextmanager
+def running(folder: Path, environment: dict[str, str], port: int) -> Iterator[str]:
+    """The site in an environment; its log goes into the folder. Gives its address."""
     log = (folder / "site.log").open("w", encoding="utf-8")
     process = subprocess.Popen(
         [
             *(sys.executable, "-m", "gunicorn", "lineofsight.web.wsgi:application"),
             *("--bind", f"127.0.0.1:{port}", "--threads", "2", "--no-control-socket"),
         ],
-        env=own,
+        env=environment,
         stdout=log,
         stderr=subprocess.STDOUT,
     )
     found = f"http://127.0.0.1:{port}"
     try:
         wait_for(f"{found}/health/", process, folder / "site.log")
-        yield Site(found, workspace, own, json.loads(made.stdout))
+        yield found
     finally:
         process.terminate()
         process.wait(timeout=10)
@@ -160,7 +172,7 @@ def served(
 
 
 def wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    """Wait until the site answers."""
+    """Wait until it answers."""
     for _ in range(150):
         if process.poll() is not None:
             break
@@ -169,4 +181,4 @@ def wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
                 return
         except OSError:
             time.sleep(0.2)
-    raise RuntimeError(f"The site did not start.\n{log.read_text(encoding='utf-8')}")
+    raise RuntimeError(f"It did not start.\n{log.read_text(encoding='utf-8')}")

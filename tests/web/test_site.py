@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from pytest_django.fixtures import Settings
 from lineofsight.engine.workspace import open_workspace
 from lineofsight.web.inspections.store import current_store
 from lineofsight.web.inspections.views import about as about_view
-from lineofsight.web.logs import NoQueryStrings
 from lineofsight.web.secret import NAME, secret_key
 from tests.web.small_workspace import make_workspace
 
@@ -66,20 +64,6 @@ def test_debug_is_off_and_only_this_machine_is_answered(settings: Settings) -> N
 
     assert ours.DEBUG is False
     assert ours.ALLOWED_HOSTS == ["127.0.0.1", "localhost", "[::1]"]
-
-
-@pytest.mark.parametrize(
-    ("message", "arguments", "logged"),
-    [
-        ("Not Found: %s", ("/search/?q=a+name",), "Not Found: /search/"),
-        ('"GET /search/?q=x HTTP/1.1" 200', (), '"GET /search/ HTTP/1.1" 200'),
-        ("nothing to hide", (), "nothing to hide"),
-    ],
-)
-def test_logs_hold_no_query(message: str, arguments: tuple[str, ...], logged: str) -> None:
-    record = logging.LogRecord("x", logging.INFO, "x", 1, message, arguments, None)
-    assert NoQueryStrings().filter(record)
-    assert record.getMessage() == logged
 
 
 def test_the_secret_key_is_kept_in_the_workspace_for_its_owner_alone(tmp_path: Path) -> None:

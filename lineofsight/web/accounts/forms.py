@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import Any
 
-from allauth.account.forms import LoginForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils import timezone
@@ -13,16 +12,6 @@ from django.utils import timezone
 from lineofsight.reference import authorities
 from lineofsight.web.asat import parse_day
 from lineofsight.web.permissions import Role
-
-
-class SignInForm(LoginForm):  # type: ignore[misc]
-    """Signing in by e-mail address and password."""
-
-    def user_credentials(self) -> dict[str, Any]:
-        """What is tried; `login` is what attempts are counted by."""
-        found: dict[str, Any] = super().user_credentials()
-        found["login"] = (found.get("email") or "").lower()
-        return found
 
 
 class AcceptForm(forms.Form):

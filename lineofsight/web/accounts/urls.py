@@ -10,20 +10,20 @@ from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as keys
-from allauth.socialaccount import views as elsewhere
-from allauth.socialaccount.providers.openid_connect import views as provider
+from allauth.socialaccount import views as their_elsewhere
 from allauth.usersessions import views as sessions
 from django.urls import URLPattern, path, re_path
 
 from lineofsight.web.access import Access, access
+from lineofsight.web.accounts.providers import may_go_elsewhere
 from lineofsight.web.accounts.security_keys import with_script
-from lineofsight.web.accounts.views import entering, roles
+from lineofsight.web.accounts.views import elsewhere, entering, roles
 
 PUBLIC, SIGNED_IN, SIGNING_IN = Access.PUBLIC, Access.SIGNED_IN, Access.SIGNING_IN
 
 #: Views of allauth: who may see them, the address, the view, its name there.
 _THEIRS = [
-    (PUBLIC, "sign-in/", account.login, "account_login"),
+    (PUBLIC, "sign-in/", may_go_elsewhere(account.login), "account_login"),
     (PUBLIC, "sign-in/second-factor/", with_script(factors.authenticate), "mfa_authenticate"),
     (SIGNING_IN, "sign-out/", account.logout, "account_logout"),
     (PUBLIC, "inactive/", account.account_inactive, "account_inactive"),
@@ -66,10 +66,13 @@ _THEIRS = [
     (SIGNED_IN, "second-factor/keys/<int:pk>/remove/", keys.remove_webauthn, "mfa_remove_webauthn"),
     (SIGNED_IN, "second-factor/keys/<int:pk>/name/", keys.edit_webauthn, "mfa_edit_webauthn"),
     (SIGNED_IN, "sessions/", sessions.list_usersessions, "usersessions_list"),
-    (PUBLIC, "elsewhere/cancelled/", elsewhere.login_cancelled, "socialaccount_login_cancelled"),
-    (PUBLIC, "elsewhere/error/", elsewhere.login_error, "socialaccount_login_error"),
-    (PUBLIC, "elsewhere/<str:provider_id>/", provider.login, "openid_connect_login"),
-    (PUBLIC, "elsewhere/<str:provider_id>/back/", provider.callback, "openid_connect_callback"),
+    (
+        PUBLIC,
+        "elsewhere/cancelled/",
+        their_elsewhere.login_cancelled,
+        "socialaccount_login_cancelled",
+    ),
+    (PUBLIC, "elsewhere/error/", their_elsewhere.login_error, "socialaccount_login_error"),
 ]
 
 
@@ -88,6 +91,10 @@ urlpatterns = [
     path("account/sign-up/", entering.not_invited, name="account_signup"),
     path("account/not-invited/", entering.not_invited, name="not-invited"),
     path("account/invitation/<str:secret>/", entering.invitation, name="invitation"),
+    path("account/elsewhere/<str:provider_id>/", elsewhere.go, name="openid_connect_login"),
+    path(
+        "account/elsewhere/<str:provider_id>/back/", elsewhere.back, name="openid_connect_callback"
+    ),
     path("account/demonstration/", entering.demonstration, name="demonstration"),
     path("account/", roles.own_account, name="account"),
     path("account/roles/", roles.declared, name="roles"),

@@ -15,6 +15,7 @@ from lineofsight.web.accounts import services
 from lineofsight.web.accounts.current import person_of
 from lineofsight.web.accounts.demonstration import demonstration_people, is_demonstration
 from lineofsight.web.accounts.forms import AcceptForm
+from lineofsight.web.accounts.limits import too_often
 from lineofsight.web.accounts.models import Authority, Person, RoleHeld
 from lineofsight.web.forms import errors_of
 from lineofsight.web.menu import items
@@ -27,6 +28,8 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
     """Accept an invitation: a name and a password, for whoever has no account yet."""
     found = services.invitation_of(secret)
     if found is None:
+        if (refused := too_often(request, "invitation")) is not None:
+            return refused
         return _private(render(request, "accounts/invitation_closed.html", status=404))
     known = Person.objects.filter(email=found.email).exists()
     form = AcceptForm(request.POST or None, initial={"name": found.name})
@@ -50,9 +53,10 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def _private(response: HttpResponse) -> HttpResponse:
-    """The address holds a secret: it goes to no other site and into no cache."""
+    """The address holds a secret: it goes to no other page and into no cache."""
     response["Cache-Control"] = "no-store"
-    response["Referrer-Policy"] = "no-referrer"
+    # With `no-referrer` a browser would not say where the form comes from, and it would be refused.
+    response["Referrer-Policy"] = "strict-origin"
     return response
 
 
