@@ -1,53 +1,11 @@
-"""Pages of indicators and of the data in a real browser: axe finds nothing, nothing spills, and one
-comes from a figure to the children behind it and back by the keyboard."""
+"""From a figure to the children behind it and back, in a real browser by the keyboard."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import served
-from tests.browser.test_pages import fits_and_is_faultless, opened
-from tests.built_council import BuiltCouncil
-
-PAGES = {
-    "indicators": "/mereshire/indicators/",
-    "indicators, shared": "/mereshire/indicators/?shared=1",
-    "indicator": "/mereshire/indicators/hp05/?split=team",
-    "indicator, shared": "/mereshire/indicators/hp06/?split=age&shared=1",
-    "indicator of parts": "/mereshire/indicators/cc07/?split=sex",
-    "indicator, not reliable": "/mereshire/indicators/hp30-starting/?period=2020-04-01..2021-03-31",
-    "indicator, bad choice": "/mereshire/indicators/hp06/?period=x",
-    "children behind": "/mereshire/indicators/hp06/children/",
-    "data": "/mereshire/data/",
-    "issues": "/mereshire/data/issues/",
-    "issues, bad choice": "/mereshire/data/issues/?indicator=x",
-    "conflicts": "/mereshire/data/conflicts/",
-    "snapshots": "/mereshire/data/snapshots/",
-}
-
-
-@pytest.fixture(scope="session")
-def council_address(
-    tmp_path_factory: pytest.TempPathFactory, built_council: BuiltCouncil
-) -> Iterator[str]:
-    """Where the site is served over the built council's record."""
-    folder = tmp_path_factory.mktemp("browser-indicators")
-    with served(folder, built_council.workspace) as found:
-        yield found
-
-
-@pytest.mark.parametrize("kind", PAGES)
-def test_a_page(browser: Browser, axe: str, council_address: str, kind: str) -> None:
-    page, complaints = opened(browser, council_address + PAGES[kind])
-    try:
-        page.evaluate(axe)
-        fits_and_is_faultless(page)
-        assert [c for c in complaints if "status of 400" not in c] == []
-    finally:
-        page.close()
+from lineofsight.web.permissions import Role
+from tests.browser.site import Site
 
 
 def follow(page: Page, name: str, address: str) -> None:
@@ -59,9 +17,8 @@ def follow(page: Page, name: str, address: str) -> None:
     page.wait_for_url(address)
 
 
-def test_from_a_figure_to_a_child_and_back(browser: Browser, council_address: str) -> None:
-    page, complaints = opened(browser, f"{council_address}/mereshire/indicators/")
-    try:
+def test_from_a_figure_to_a_child_and_back(browser: Browser, council: Site) -> None:
+    with council.opened(browser, "/mereshire/indicators/", Role.LEADER) as (page, complaints):
         follow(page, "Re-referrals within 12 months", "**/indicators/hp06/")
         split = page.get_by_label("Split by")
         split.focus()
@@ -82,5 +39,3 @@ def test_from_a_figure_to_a_child_and_back(browser: Browser, council_address: st
         page.keyboard.press("Enter")
         page.wait_for_url("**/indicators/hp06/")
         assert complaints == []
-    finally:
-        page.close()

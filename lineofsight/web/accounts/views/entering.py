@@ -50,9 +50,10 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def _private(response: HttpResponse) -> HttpResponse:
-    """The address holds a secret: it goes to no other site and into no cache."""
+    """The address holds a secret: it goes to no other page and into no cache. A browser still has
+    to say that the form comes from this site, which it does not under `no-referrer`."""
     response["Cache-Control"] = "no-store"
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "strict-origin"
     return response
 
 
