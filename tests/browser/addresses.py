@@ -101,6 +101,8 @@ NEWCOMERS = {
 LEADERS = {
     "board": "/mereshire/board/",
     "board, as members": "/mereshire/board/?view=members",
+    "board, kept": "/mereshire/board/?week={week}",
+    "board, kept, as members": "/mereshire/board/?week={week}&view=members",
     "board, bad week": "/mereshire/board/?week=2026-W99",
     "inspection tomorrow": "/mereshire/board/inspection-tomorrow/",
     "weeks": "/mereshire/board/weeks/",

@@ -12,6 +12,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from shutil import copytree
@@ -19,8 +20,8 @@ from shutil import copytree
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from lineofsight.claims.board import board, gather, keep
-from lineofsight.engine.workspace import open_workspace
+from lineofsight.claims.board import Board, board, gather, keep
+from lineofsight.engine.workspace import Workspace, open_workspace
 from lineofsight.web.build_assets import BUILD, MODULES
 from tests.browser.site import Site
 from tests.built_council import BuiltCouncil
@@ -96,10 +97,19 @@ def council(
     folder = tmp_path_factory.mktemp("browser-council")
     place = open_workspace(make_workspace(folder).path)
     copytree(built_council.place.snapshots_path, place.snapshots_path, dirs_exist_ok=True)
-    earlier = gather(place, date.today() - timedelta(days=14))  # noqa: DTZ011 - as the site has it
-    keep(place, board(earlier))
+    kept = board_of_two_weeks_ago(place)
     with served(folder, place.path, "demonstration") as found:
+        found.facts["week"] = str(kept.week)
         yield found
+
+
+def board_of_two_weeks_ago(place: Workspace) -> Board:
+    """Keep a board of two weeks ago on which less was said than today."""
+    made = board(gather(place, date.today() - timedelta(days=14)))  # noqa: DTZ011 - as the site does
+    first, *others = made.cells
+    earlier = replace(made, cells=(replace(first, statements=first.statements[1:]), *others))
+    keep(place, earlier)
+    return earlier
 
 
 @pytest.fixture(scope="session")

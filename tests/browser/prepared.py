@@ -19,8 +19,8 @@ import django
 
 #: How the people of the ordinary site sign in. All are invented.
 PASSWORD = "four grey herons wading"  # noqa: S105 - of invented people
-ADMINISTRATOR, NEWCOMER, NOBODY = (
-    f"{name}@example.gov.uk" for name in ("administrator", "newcomer", "no-role")
+ADMINISTRATOR, NEWCOMER, NOBODY, FORGETFUL = (
+    f"{name}@example.gov.uk" for name in ("administrator", "newcomer", "no-role", "forgetful")
 )
 
 
@@ -69,7 +69,7 @@ def restrict(children: Sequence[str]) -> None:
 
 def ordinary_people() -> dict[str, str]:
     """An administrator who has everything set up, somebody who has set up no second factor,
-    somebody whose role has ended, and an invitation that is open.
+    somebody whose role has ended, somebody who forgets passwords, and an invitation that is open.
 
     Returns:
         The administrator's key of an authenticator app, and the invitation's secret.
@@ -90,6 +90,7 @@ def ordinary_people() -> dict[str, str]:
         (ADMINISTRATOR, "Ada Ministrator"),
         (NEWCOMER, "New Comer"),
         (NOBODY, "Nobody Now"),
+        (FORGETFUL, "For Getful"),
     ):
         _, secret = invite_first(mereshire, email=email, name=name)
         invitation = invitation_of(secret)
@@ -98,7 +99,7 @@ def ordinary_people() -> dict[str, str]:
     RoleHeld.objects.create(person=people[ADMINISTRATOR], authority=fenshire, role=Role.LEADER)
     RoleHeld.objects.filter(person=people[NOBODY]).update(ends=timezone.now() - timedelta(days=1))
     key = generate_totp_secret()
-    for email in (ADMINISTRATOR, NOBODY):
+    for email in (ADMINISTRATOR, NOBODY, FORGETFUL):
         TOTP.activate(people[email], key)
         RecoveryCodes.activate(people[email])
     _, secret = invite_first(mereshire, email="invited@example.gov.uk", name="Invited Person")

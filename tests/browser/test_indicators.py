@@ -1,4 +1,4 @@
-"""From a figure to the children behind it and back, by the keyboard."""
+"""From a figure to the children behind it and back, in a real browser by the keyboard."""
 
 from __future__ import annotations
 

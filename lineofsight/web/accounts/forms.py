@@ -54,6 +54,7 @@ class DayField(forms.CharField):
 class InviteForm(forms.Form):
     """Inviting somebody to a role, or giving one to somebody who has an account."""
 
+    name = forms.CharField(max_length=150, error_messages={"required": "Enter the person’s name"})
     email = forms.EmailField(
         max_length=254,
         error_messages={
@@ -61,7 +62,6 @@ class InviteForm(forms.Form):
             "invalid": "Enter an email address in the correct format, like name@example.gov.uk",
         },
     )
-    name = forms.CharField(max_length=150, error_messages={"required": "Enter the person’s name"})
     role = forms.ChoiceField(error_messages={"required": "Choose a role"})
     home = forms.CharField(max_length=100, required=False)
     worker_id = forms.CharField(max_length=100, required=False)

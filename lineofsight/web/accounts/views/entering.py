@@ -53,9 +53,9 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def _private(response: HttpResponse) -> HttpResponse:
-    """The address holds a secret: it goes to no other page and into no cache."""
+    """The address holds a secret: it goes to no other page and into no cache. A browser still has
+    to say that the form comes from this site, which it does not under `no-referrer`."""
     response["Cache-Control"] = "no-store"
-    # With `no-referrer` a browser would not say where the form comes from, and it would be refused.
     response["Referrer-Policy"] = "strict-origin"
     return response
 
