@@ -75,20 +75,21 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @contextmanager
 def served(folder: Path, workspace: Path) -> Iterator[str]:
     """The site over a workspace; its log goes into the folder."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
     log = (folder / "site.log").open("w", encoding="utf-8")
-    process = subprocess.Popen(
-        [
-            *(sys.executable, "-m", "gunicorn", "lineofsight.web.wsgi:application"),
-            *("--bind", f"127.0.0.1:{port}", "--threads", "2", "--no-control-socket"),
-        ],
-        env={**os.environ, "LINEOFSIGHT_WORKSPACE": str(workspace)},
-        stdout=log,
-        stderr=subprocess.STDOUT,
-    )
-    found = f"http://127.0.0.1:{port}"
+    # The socket is handed on, so that no other process takes the port in between.
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        found = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        process = subprocess.Popen(
+            [
+                *(sys.executable, "-m", "gunicorn", "lineofsight.web.wsgi:application"),
+                *("--bind", f"fd://{listening.fileno()}", "--threads", "2"),
+                "--no-control-socket",
+            ],
+            env={**os.environ, "LINEOFSIGHT_WORKSPACE": str(workspace)},
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            pass_fds=[listening.fileno()],
+        )
     try:
         wait_for(f"{found}/health/", process, folder / "site.log")
         yield found
