@@ -9,6 +9,8 @@ from functools import cache
 
 import pytest
 
+from lineofsight.engine.running import EngineMissingError
+
 REQUIRED = "LINEOFSIGHT_REQUIRE_SPARK"
 
 #: Over a few rows nearly all of Spark's time goes into planning and compiling. These settings do
@@ -47,7 +49,6 @@ _before: dict[str, str] = {}
 def _begun() -> str:
     """Nothing, or why there is no Spark."""
     try:
-        from lineofsight.engine.running import EngineMissingError
         from lineofsight.engine.spark import local_session
     except ModuleNotFoundError as missing:
         return f"Spark is not installed ({missing})."

@@ -101,15 +101,19 @@ def worked_out(
     found: dict[tuple[str, int], list[Mapping[str, Any]]] = {}
     for row in sums:
         found.setdefault((row["la_code"], row[PERIOD]), []).append(row)
+    people: dict[str, dict[int, int]] = {}
+    for (la_code, year), number_of_people in children.items():
+        people.setdefault(la_code, {})[year] = number_of_people
     values = []
     for la_code in authorities:
+        of_authority = people.get(la_code, {})
         for number, period in enumerate(periods):
             rows = found.get((la_code, number), [])
             if indicator.form is Form.MIX:
                 rows = _every_part(indicator, rows, group)
             elif not rows and group is None:
                 rows = [{}]
-            values += [_value(indicator, la_code, period, row, children, group) for row in rows]
+            values += [_value(indicator, la_code, period, row, of_authority, group) for row in rows]
     return values
 
 
@@ -137,7 +141,7 @@ def _value(
     la_code: str,
     period: Period,
     row: Mapping[str, Any],
-    children: Mapping[tuple[str, int], int],
+    children: Mapping[int, int],
     group: str | None,
 ) -> Value:
     # In what order rows are added up is not known, and of fractions it shows in the last digits.
@@ -148,7 +152,7 @@ def _value(
             upper = number = float(upper or 0)
         case Form.RATE:
             upper, lower = float(upper or 0), None
-            if group is None and (people := people_under_18(children, la_code, period)):
+            if group is None and (people := people_under_18(children, period)):
                 lower = float(people)
                 share = period.year_share if indicator.timing is Timing.EVENTS else 1.0
                 number = upper / lower / share * PER
@@ -174,11 +178,14 @@ def _value(
     )
 
 
-def people_under_18(
-    children: Mapping[tuple[str, int], int], la_code: str, period: Period
-) -> int | None:
+def people_under_18(children: Mapping[int, int], period: Period) -> int | None:
     """People under 18 in the last middle of a year that the period's last day is after (of a year
-    to 31 March, the June before), or in the nearest year before that is known."""
+    to 31 March, the June before), or in the nearest year before that is known.
+
+    Args:
+        children: people under 18 of an authority by mid-year.
+        period: for which they are asked.
+    """
     wanted = period.end.year - (period.end.month < 7)
-    known = [year for (code, year) in children if code == la_code and year <= wanted]
-    return children[la_code, max(known)] if known else None
+    known = [year for year in children if year <= wanted]
+    return children[max(known)] if known else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -66,12 +66,13 @@ class SharedColumns:
         self._facts: dict[str, nw.Expr] = {}
         self._home: dict[str, str] = {}
         self._by: dict[str, str] = {}
+        seen_as: Callable[[Settings], Frames] = type(frames)
         for shared in rules.added:
-            columns = _declared(shared.columns, type(frames), frames.settings)  # type: ignore[arg-type]
+            columns = _declared(shared.columns, seen_as, frames.settings)
             _add(self._added[shared.table], columns)
             self._stages[shared.table] |= dict.fromkeys(columns, shared.stage)
         for shared in rules.facts:
-            facts = _declared(shared.columns, type(frames), frames.settings)  # type: ignore[arg-type]
+            facts = _declared(shared.columns, seen_as, frames.settings)
             _add(self._facts, facts)
             self._home |= dict.fromkeys(facts, shared.table)
             self._by |= dict.fromkeys(facts, shared.by or child)
@@ -216,11 +217,11 @@ class SharedColumns:
 
 @lru_cache(maxsize=1024)
 def _declared(
-    columns: type_of_columns, frames: type[Frames], settings: Settings
+    columns: type_of_columns, seen_as: Callable[[Settings], Frames], settings: Settings
 ) -> Mapping[str, nw.Expr]:
     """What a function declares: it sees no table, so it says the same of every return with these
     settings."""
-    return columns(frames(settings))
+    return columns(seen_as(settings))
 
 
 def _words(expression: nw.Expr) -> Iterator[str]:

@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from lineofsight.engine.tables import Table
 from lineofsight.indicators.periods import Period, PeriodKind
@@ -136,23 +138,21 @@ def _typed(kind: type, cell: str | None) -> Any:
 
 
 def _calendar(connection: duckdb.DuckDBPyConnection) -> None:
-    connection.register("every_day", Calendar.to_arrow(_days()))
+    connection.register("every_day", _every_day())
     connection.execute("INSERT INTO record_calendar SELECT * FROM every_day")
     connection.unregister("every_day")
 
 
-_KNOWN: list[Calendar] = []
-
-
-def _days() -> list[Calendar]:
-    """Every day of the calendar; made once."""
-    number, on = 0, FIRST_DAY
-    while not _KNOWN or (on <= LAST_DAY and _KNOWN[-1].day < LAST_DAY):
+@cache
+def _every_day() -> pa.Table:
+    """The calendar; made once."""
+    days, number, on = [], 0, FIRST_DAY
+    while on <= LAST_DAY:
         working = is_working_day(on)
         number += working
-        _KNOWN.append(Calendar(day=on, is_working_day=working, working_day_number=number))
+        days.append(Calendar(day=on, is_working_day=working, working_day_number=number))
         on += timedelta(days=1)
-    return _KNOWN
+    return Calendar.to_arrow(days)
 
 
 def drawn_members(drawn: str) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from lineofsight.indicators.registry import indicator, indicators
-from lineofsight.indicators.run import Open, open_periods
+from lineofsight.indicators.run import Open, open_periods, values_of
 from lineofsight.record.opening import open_record
 from tests.built_council import BuiltCouncil
 from tests.indicators.independent import put_macros
@@ -39,5 +39,6 @@ def test_plain_sql_agrees_when_shaken(
 ) -> None:
     """Numerator and denominator of every period, and of every part."""
     one = indicator(code)
-    ours, theirs = both(one, *shaken, periods_of(one))
+    connection, opened = shaken
+    ours, theirs = both(one, connection, values_of(one, opened), periods_of(one))
     assert ours == theirs

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
-import duckdb
 import pytest
 
 from lineofsight.engine.running import EngineName
-from lineofsight.indicators.periods import Period
 from lineofsight.indicators.registry import indicators
 from lineofsight.indicators.run import open_periods, values_of
 from lineofsight.indicators.values import Value
-from tests.indicators.examples import Example, drawn_records
-from tests.indicators.test_examples import named
-
-#: Every example as the record of an authority of its own, known by the example's name.
-EXAMPLES: dict[str, Example] = dict(named())
-PERIODS: tuple[Period, ...] = tuple(dict.fromkeys(one.period for one in EXAMPLES.values()))
-
-
-@contextmanager
-def one_record() -> Iterator[duckdb.DuckDBPyConnection]:
-    """The records of all examples beside each other."""
-    (children,) = {example.children for example in EXAMPLES.values()}
-    drawn = {name: example.tables for name, example in EXAMPLES.items()}
-    with drawn_records(drawn, children=children) as connection:
-        yield connection
+from tests.indicators.side_by_side import EXAMPLES, PERIODS, one_record
 
 
 def sorted_values(values: Sequence[Value]) -> list[Value]:
