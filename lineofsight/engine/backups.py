@@ -30,7 +30,7 @@ WORKSPACE_ROOM, DATABASE_ROOM = "workspace", "database"
 
 _BESIDE_IT = ("", "-journal", "-shm", "-wal")
 #: Folders in which a name with a dot in front is a hold, or what is being written.
-_PASSING = {Path(), Path("snapshots"), Path("claims")}
+_PASSING = {Path(), Path("snapshots"), Path("claims"), Path("uploads")}
 
 
 class Database(Protocol):

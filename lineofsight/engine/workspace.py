@@ -4,6 +4,7 @@ workspace/
   lineofsight.toml      says that this is a workspace
   snapshots/            one folder each, never changed once there
   claims/               one file for each saved claim
+  uploads/              files that people loaded on the site
   cache/                answers that can be asked for again
   lineofsight.sqlite3   people's work, where it is not in PostgreSQL
 """

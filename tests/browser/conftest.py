@@ -139,13 +139,13 @@ def served(
     Args:
         folder: for the log.
         workspace: the workspace.
-        kind: `ordinary`, `demonstration` or `recordless`, as `prepared` makes them.
+        kind: `ordinary` or `demonstration`, as `prepared` makes them.
         restricted: children whose records open only with a reason.
         settings: of the site, beside those of its kind.
     """
     own = {name: each for name, each in os.environ.items() if name != "DATABASE_URL"}
     own |= {"LINEOFSIGHT_WORKSPACE": str(workspace), **settings}
-    if kind != "ordinary":
+    if kind == "demonstration":
         own |= {"LINEOFSIGHT_DEMONSTRATION": "1", "LINEOFSIGHT_SECOND_FACTOR": "0"}
     made = subprocess.run(
         [sys.executable, "-m", "tests.browser.prepared", kind, *restricted],

@@ -1,7 +1,6 @@
 """The database of a workspace, made ready for a browser in one process:
 
 python -m tests.browser.prepared demonstration 1002   a person for each role; a restricted child
-python -m tests.browser.prepared recordless           a person for each role, and no record yet
 python -m tests.browser.prepared ordinary             people who sign in by a password
 
 What the tests need to know of it is printed as JSON.
@@ -40,19 +39,9 @@ def main(kind: str, *restricted: str) -> None:
     if kind == "demonstration":
         call_command("people_demonstration", verbosity=0, stdout=sys.stderr)
         restrict(restricted)
-    elif kind == "recordless":
-        people_without_a_record()
     else:
         facts = ordinary_people()
     print(json.dumps(facts))  # noqa: T201 - it is what the tests read
-
-
-def people_without_a_record() -> None:
-    """A person for each role, of a council of which nothing was loaded yet."""
-    from lineofsight.web.accounts.demonstration import make_people
-    from lineofsight.web.accounts.known import invented_authority
-
-    make_people(invented_authority("999", "Mereshire", "865"), team_id="T1", worker_id="W1")
 
 
 def restrict(children: Sequence[str]) -> None:

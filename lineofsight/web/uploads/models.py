@@ -36,7 +36,7 @@ class Scan(models.TextChoices):
     CLEAN = "clean", "No virus found"
     INFECTED = "infected", "A virus was found: the file was deleted"
     FAILED = "failed", "Could not be scanned: not loaded"
-    NO_SCANNER = "no_scanner", "Not scanned: this site has no virus scanner"
+    NO_SCANNER = "no_scanner", "Not scanned"
 
 
 def _key() -> str:

@@ -51,6 +51,8 @@ class Received(DjangoFile):  # type: ignore[type-arg]  # generic for the type ch
 
 def megabytes(size: int) -> str:
     """A size in words."""
+    if size < 1000:
+        return f"{size} bytes"
     return f"{size / 1_000_000:,.0f} MB" if size >= 1_000_000 else f"{size / 1000:,.0f} kB"
 
 

@@ -4,4 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-CHORES: list[Callable[[], None]] = []
+from django.core.management import call_command
+
+
+def forget_old_numbers() -> None:
+    """Take numbers of jobs out of the queue that were done with two weeks ago; the jobs stay."""
+    call_command("prune_db_task_results", min_age_days=14, verbosity=0)
+
+
+CHORES: list[Callable[[], None]] = [forget_old_numbers]

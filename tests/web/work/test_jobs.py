@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from lineofsight.web.accounts.models import Person
 from lineofsight.web.work import jobs
+from lineofsight.web.work.chores import forget_old_numbers
 from lineofsight.web.work.models import ACTIVE, Job, State
 from tests.web.recorded import mereshire, person_with
 
@@ -290,3 +291,15 @@ def test_the_database_refuses_a_job_between_states() -> None:
         changes: dict[str, Any] = wrong
         with pytest.raises(IntegrityError), transaction.atomic():
             Job.objects.filter(pk=job.pk).update(**changes)
+
+
+def test_old_numbers_leave_the_queue_and_jobs_stay() -> None:
+    job, _ = made(State.DONE)
+    two_weeks_ago = timezone.now() - timedelta(days=15)
+    DBTaskResult.objects.update(status="SUCCESSFUL", finished_at=two_weeks_ago)
+    waiting, _ = made()
+    forget_old_numbers()
+    assert [str(each.pk) for each in DBTaskResult.objects.all()] == [
+        Job.objects.get(pk=waiting.pk).task
+    ]
+    assert Job.objects.filter(pk=job.pk).exists()

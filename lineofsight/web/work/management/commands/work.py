@@ -55,6 +55,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, batch: bool, others: list[int], **options: Any) -> None:
         """Work."""
+        # What it says of signals is for whoever runs it alone.
+        logging.getLogger("django_tasks_db").setLevel(logging.ERROR)
         worker = _Worker(
             queue_names=["default"],
             interval=1.0,
