@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.db.models import F
@@ -307,6 +308,23 @@ def sign_out_everywhere(person: Person) -> None:
     Person.objects.filter(pk=person.pk).update(signed_out=F("signed_out") + 1)
     for session in UserSession.objects.filter(user=person):
         session.end()
+
+
+@transaction.atomic
+def forget_factors(person: Person) -> None:
+    """Take a person's second factors away, by whoever looks after the machine: the person has lost
+    them, and sets up another one at the next signing in."""
+    Authenticator.objects.filter(user=person).delete()
+    sign_out_everywhere(person)
+    live = RoleHeld.objects.live().filter(person=person).values("authority")
+    for authority in Authority.objects.filter(pk__in=live):
+        record(
+            authority,
+            Kind.CHANGE,
+            person=None,
+            subject=person.email,
+            details={"what": "second factors forgotten"},
+        )
 
 
 @transaction.atomic
