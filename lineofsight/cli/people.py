@@ -47,6 +47,20 @@ def listed(workspace: WorkspaceOption = None) -> None:
     manage(place.path, "people_list")
 
 
+@app.command("forget-factors")
+def forget_factors(
+    email: Annotated[str, typer.Argument(help="The address that the person signs in by.")],
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Let somebody who has lost the second factor set up another one.
+
+    Make sure first that it is the person who asks. It is written into the record of access.
+    """
+    place = open_workspace(workspace)
+    _ready(place)
+    manage(place.path, "people_forget_factors", email)
+
+
 @app.command("check-record")
 def check_record(workspace: WorkspaceOption = None) -> None:
     """See whether anybody edited the record of access: exit code 1 where somebody did.

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, expect
 
+from lineofsight.web.build_assets import BUILD
+from tests.browser.conftest import missing
 from tests.browser.signing_in import Site
 
 EMAIL, PASSWORD = "keys@example.gov.uk", "four grey herons wading"  # of an invented person
@@ -16,6 +18,8 @@ SIGN_IN = "/account/sign-in/"
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    if not (BUILD / "served").is_dir():
+        missing("The scripts are not built: python -m lineofsight.web.build_assets")
     made = Site(tmp_path_factory.mktemp("keys") / "workspace")
     with made.served():
         yield made

@@ -321,15 +321,7 @@ def forget_second_factor(here: Here, held: RoleHeld) -> None:
         raise RefusedError("Your role does not let you take away a second factor")
     if person.authority != here.authority:
         raise RefusedError("The person’s own authority looks after this account")
-    Authenticator.objects.filter(user=person).delete()
-    sign_out_everywhere(person)
-    record(
-        here.authority,
-        Kind.CHANGE,
-        person=here.person,
-        subject=person.email,
-        details={"what": "second factor taken away"},
-    )
+    forget_factors(person, by=here.person)
 
 
 def sign_out_everywhere(person: Person) -> None:
@@ -337,6 +329,28 @@ def sign_out_everywhere(person: Person) -> None:
     Person.objects.filter(pk=person.pk).update(signed_out=F("signed_out") + 1)
     for session in UserSession.objects.filter(user=person):
         session.end()
+
+
+@transaction.atomic
+def forget_factors(person: Person, by: Person | None = None) -> None:
+    """Take a person's second factors away: the person has lost them, is signed out everywhere, and
+    sets up another one at the next signing in.
+
+    Args:
+        person: who has lost them.
+        by: who takes them away; None for whoever looks after the machine.
+    """
+    Authenticator.objects.filter(user=person).delete()
+    sign_out_everywhere(person)
+    live = RoleHeld.objects.live().filter(person=person).values("authority")
+    for authority in Authority.objects.filter(pk__in=live):
+        record(
+            authority,
+            Kind.CHANGE,
+            person=by,
+            subject=person.email,
+            details={"what": "second factor taken away"},
+        )
 
 
 @transaction.atomic

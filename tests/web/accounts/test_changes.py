@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from io import StringIO
 from pathlib import Path
 
 import allauth
@@ -11,10 +12,12 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
 from django.core import mail
 from django.core.exceptions import ImproperlyConfigured
+from django.core.management import CommandError, call_command
 from django.test import Client
 from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks, Settings
 
 from lineofsight.web.accounts.adapters import NOTICES
+from lineofsight.web.audit.models import Entry, Kind
 from lineofsight.web.permissions import Role
 from tests.web.accounts.test_invitations import PASSWORD, SIGN_IN, code_of, invited
 from tests.web.accounts.test_limits import SECRET, somebody
@@ -86,3 +89,25 @@ def test_what_an_app_shares_with_the_site_is_not_in_the_database(settings: Setti
     settings.SECRET_KEY = "of another site"  # noqa: S105 - of a test
     with pytest.raises(ImproperlyConfigured, match="another secret key"):
         kept.wrap().validate_code(code_of(SECRET))
+
+
+def test_who_has_lost_the_second_factor_sets_up_another() -> None:
+    """By the machine: signed out everywhere, recorded, and asked for one at the next signing in."""
+    person = somebody(with_app=True)
+    site = Client()
+    site.post(SIGN_IN, {"login": person.email, "password": PASSWORD})
+    site.post("/account/sign-in/second-factor/", {"code": code_of(SECRET)})
+    assert site.get("/account/").status_code == 200
+    call_command("people_forget_factors", person.email.upper(), stdout=StringIO())
+    assert site.get("/account/")["Location"].startswith(SIGN_IN)
+    entry = Entry.objects.filter(kind=Kind.CHANGE).get()
+    assert entry.person_email == ""
+    assert entry.subject == person.email
+    assert entry.details == {"what": "second factor taken away"}
+    site.post(SIGN_IN, {"login": person.email, "password": PASSWORD})
+    assert site.get("/account/")["Location"] == "/account/second-factor/"
+
+
+def test_nobody_of_an_address_has_none_to_lose() -> None:
+    with pytest.raises(CommandError, match="Nobody here signs in by x@example"):
+        call_command("people_forget_factors", "x@example.gov.uk")
