@@ -19,7 +19,7 @@ class Command(BaseCommand):
         """What is given."""
         parser.add_argument("email")
 
-    def handle(self, *args: Any, **given: Any) -> None:  # noqa: ARG002 - Django's signature
+    def handle(self, *args: Any, **given: Any) -> None:
         """Take them away.
 
         Raises:
