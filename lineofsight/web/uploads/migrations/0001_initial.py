@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
                             ("clean", "No virus found"),
                             ("infected", "A virus was found: the file was deleted"),
                             ("failed", "Could not be scanned: not loaded"),
-                            ("no_scanner", "Not scanned: this site has no virus scanner"),
+                            ("no_scanner", "Not scanned"),
                         ],
                         default="waiting",
                         max_length=10,
