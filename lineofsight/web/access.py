@@ -188,8 +188,12 @@ def _look(request: HttpRequest, here: Here, about: dict[str, Any]) -> None:
     )
 
 
-def all_views() -> Iterator[tuple[str, Callable[..., Any]]]:
-    """Every address of the site, as its pattern reads, with its view."""
+def all_views(urlconf: str | None = None) -> Iterator[tuple[str, Callable[..., Any]]]:
+    """Every address of the site, as its pattern reads, with its view.
+
+    Args:
+        urlconf: the module of the addresses; the site's where none is given.
+    """
 
     def walk(prefix: str, patterns: Any) -> Iterator[tuple[str, Callable[..., Any]]]:
         for pattern in patterns:
@@ -199,4 +203,4 @@ def all_views() -> Iterator[tuple[str, Callable[..., Any]]]:
             elif isinstance(pattern, URLPattern):
                 yield route, pattern.callback
 
-    yield from walk("/", get_resolver().url_patterns)
+    yield from walk("/", get_resolver(urlconf).url_patterns)

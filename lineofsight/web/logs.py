@@ -13,6 +13,7 @@ import traceback
 from functools import cache
 
 from django.apps import apps
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError
 from jinja2 import TemplateError
@@ -68,16 +69,16 @@ def fixed_words() -> frozenset[str]:
     if not apps.ready:
         return frozenset()
     try:
-        return _fixed_words()
+        return _fixed_words(settings.ROOT_URLCONF)
     except (ImportError, ImproperlyConfigured):
         return frozenset()
 
 
 @cache
-def _fixed_words() -> frozenset[str]:
+def _fixed_words(urlconf: str) -> frozenset[str]:
     from lineofsight.web.access import all_views
 
-    parts = {part for route, _ in all_views() for part in route.split("/")}
+    parts = {part for route, _ in all_views(urlconf) for part in route.split("/")}
     return frozenset(part for part in parts if _WORD.fullmatch(part)) | {"static"}
 
 

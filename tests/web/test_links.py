@@ -29,10 +29,10 @@ def kind_of(link: str) -> str:
     return re.sub(r"/measures/\w+|/[a-z-]+/profile|council=[a-z-]+", "*", link)
 
 
-def test_every_link_leads_somewhere(site: Client) -> None:
+def test_every_link_leads_somewhere(signed_site: Client) -> None:
     @cache
     def asked(address: str) -> tuple[int, frozenset[str]]:
-        response = site.get(address)
+        response = signed_site.get(address)
         if response.streaming:
             return response.status_code, frozenset()
         places = re.findall(r'\sid="([^"]+)"', response.content.decode())
@@ -41,7 +41,7 @@ def test_every_link_leads_somewhere(site: Client) -> None:
     broken = []
     followed: Counter[str] = Counter()
     for page in PAGES:
-        for link in sorted(links(site.get(page).content.decode())):
+        for link in sorted(links(signed_site.get(page).content.decode())):
             kind = kind_of(link)
             followed[kind] += kind != link
             if followed[kind] > MOST_OF_A_KIND:

@@ -68,9 +68,10 @@ def read_csv(content: bytes) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("address", LISTS)
-def test_both_forms_hold_the_same_rows(site: Client, address: str) -> None:
+def test_both_forms_hold_the_same_rows(signed_site: Client, address: str) -> None:
     query = "?q=supervision&with=dorset"
-    as_csv, as_json = site.get(f"{address}.csv{query}"), site.get(f"{address}.json{query}")
+    as_csv = signed_site.get(f"{address}.csv{query}")
+    as_json = signed_site.get(f"{address}.json{query}")
     assert as_csv["Content-Type"] == "text/csv; charset=utf-8"
     assert as_json["Content-Type"] == "application/json"
     assert "attachment" in as_csv["Content-Disposition"]
@@ -82,8 +83,8 @@ def test_both_forms_hold_the_same_rows(site: Client, address: str) -> None:
 
 
 @pytest.mark.parametrize("address", LISTS)
-def test_a_page_links_to_both_forms_with_its_query(site: Client, address: str) -> None:
-    html = site.get(f"{address}/?with=dorset&q=supervision").content.decode()
+def test_a_page_links_to_both_forms_with_its_query(signed_site: Client, address: str) -> None:
+    html = signed_site.get(f"{address}/?with=dorset&q=supervision").content.decode()
     query = "?with=dorset&amp;q=supervision"
     assert f'href="{address}.csv{query}"' in html
     assert f'href="{address}.json{query}"' in html
