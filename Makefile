@@ -15,6 +15,8 @@ STAMPS := $(VENV)/.stamps
 REPORTS ?= $(wildcard ../shared/data/ofsted/reports)
 PORT ?= 8000
 WORKERS ?= auto
+# Where tests are of what people do and keep: they run on PostgreSQL, too.
+PEOPLES_WORK = $(addprefix tests/web/,accounts audit database notices uploads work test_access.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-postgresql check audit lock docs assets setup setup-dev spark bridge clean
@@ -74,7 +76,7 @@ test: setup-dev
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser"
 
 test-postgresql: setup-dev
-	@$(BIN)/python -m tests.postgresql $(BIN)/python -m pytest tests/web -n $(WORKERS) -m "database and not browser"
+	@$(BIN)/python -m tests.postgresql $(BIN)/python -m pytest $(PEOPLES_WORK) -n $(WORKERS) -m "database and not browser"
 
 check: setup-dev
 	$(BIN)/ruff check .

@@ -84,6 +84,8 @@ def ordinary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         "ordinary",
         LINEOFSIGHT_SINGLE_SIGN_ON="https://sign-on.invalid/",
         LINEOFSIGHT_SINGLE_SIGN_ON_NAME="Mereshire sign-on",
+        LINEOFSIGHT_SINGLE_SIGN_ON_CLIENT_ID="line-of-sight",
+        LINEOFSIGHT_SINGLE_SIGN_ON_SECRET="a secret of tests alone",  # noqa: S106
     ) as found:
         yield found
 
