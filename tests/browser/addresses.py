@@ -63,7 +63,6 @@ PUBLIC = {
     "password, reset sent": "/account/password/reset/sent/",
     "password, reset done": "/account/password/reset/done/",
     "password, bad reset": "/account/password/reset/1-bad/",
-    "sign-on": "/account/elsewhere/council/",
     "sign-on, stopped": "/account/elsewhere/cancelled/",
     "sign-on, error": "/account/elsewhere/error/",
     "sign-on, not asked for": "/account/elsewhere/council/back/",

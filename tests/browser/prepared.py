@@ -67,7 +67,7 @@ def ordinary_people() -> dict[str, str]:
     from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
     from django.utils import timezone
 
-    from lineofsight.web.accounts.known import invented_authority
+    from lineofsight.web.accounts.known import authority_of_code, invented_authority
     from lineofsight.web.accounts.models import Authority, Person, RoleHeld
     from lineofsight.web.accounts.services import accept, invitation_of, invite_first
     from lineofsight.web.permissions import Role
@@ -85,7 +85,9 @@ def ordinary_people() -> dict[str, str]:
         invitation = invitation_of(secret)
         assert invitation is not None
         people[email] = accept(invitation, name=name, password=PASSWORD)
-    RoleHeld.objects.create(person=people[ADMINISTRATOR], authority=fenshire, role=Role.LEADER)
+    # The saved claims of the small workspace are about Wiltshire.
+    for authority in (fenshire, authority_of_code("865")):
+        RoleHeld.objects.create(person=people[ADMINISTRATOR], authority=authority, role=Role.LEADER)
     RoleHeld.objects.filter(person=people[NOBODY]).update(ends=timezone.now() - timedelta(days=1))
     key = generate_totp_secret()
     for email in (ADMINISTRATOR, NOBODY, FORGETFUL):

@@ -21,6 +21,7 @@ EXCEPT = {
     "/robots.txt": "a text for machines",
     "/favicon.ico": "a picture",
     "/account/demonstration/": "takes a form and leads on",
+    "/account/elsewhere/<str:provider_id>/": "takes a form and leads on: test_single_sign_on",
     "/account/second-factor/codes/file/": "a text to download",
     "/account/sign-in/second-factor/": "stands between two forms: test_forms",
     "/account/again/key/": "wants a security key: test_security_key",

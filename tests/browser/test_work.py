@@ -61,8 +61,7 @@ def look(page: Page, axe: str, name: str) -> None:
             page.screenshot(path=f"{PICTURES}/{name}-{width}.png", full_page=True)
 
 
-def test_from_files_to_a_check(page: Page, axe: str, site: Site, place: Path) -> None:
-    """In one go, since each page follows from the one before."""
+def from_files_to_a_check(page: Page, axe: str, site: Site, place: Path) -> None:
     write_return(place / "files", mistakes=True)
     files = sorted((place / "files" / "2026").glob("*.csv"))
     page.goto(f"{site.address}/mereshire/uploads/")
@@ -96,7 +95,7 @@ def test_from_files_to_a_check(page: Page, axe: str, site: Site, place: Path) ->
     look(page, axe, "uploads")
 
 
-def test_two_people_edit_one_note(page: Page, axe: str, site: Site) -> None:
+def two_people_edit_one_note(page: Page, axe: str, site: Site) -> None:
     first = page.context.new_page()
     first.goto(f"{site.address}/mereshire/uploads/")
     first.get_by_role("link", name="SSDA903 2025-26").click()
@@ -114,7 +113,7 @@ def test_two_people_edit_one_note(page: Page, axe: str, site: Site) -> None:
     first.close()
 
 
-def test_notices(page: Page, axe: str, site: Site) -> None:
+def notices(page: Page, axe: str, site: Site) -> None:
     page.goto(f"{site.address}/account/notices/")
     expect(page.get_by_text("Mereshire: the task “Check files” is done.").first).to_be_visible()
     look(page, axe, "notices")
@@ -122,7 +121,7 @@ def test_notices(page: Page, axe: str, site: Site) -> None:
     look(page, axe, "notices-read")
 
 
-def test_publishing(page: Page, axe: str, site: Site, place: Path) -> None:
+def publishing(page: Page, axe: str, site: Site, place: Path) -> None:
     page.goto(f"{site.address}/mereshire/uploads/published/")
     look(page, axe, "sources-empty")
     page.goto(f"{site.address}/mereshire/uploads/")
@@ -138,3 +137,12 @@ def test_publishing(page: Page, axe: str, site: Site, place: Path) -> None:
     look(page, axe, "sources")
     page.goto(f"{site.address}/mereshire/data/")
     expect(page.get_by_role("table", name="Returns and extracts that were loaded")).to_be_visible()
+
+
+def test_from_files_to_a_record(page: Page, axe: str, site: Site, place: Path) -> None:
+    """Files are uploaded and checked, two people edit one note, notices come, the record is
+    published: in one go, since each page follows from the one before."""
+    from_files_to_a_check(page, axe, site, place)
+    two_people_edit_one_note(page, axe, site)
+    notices(page, axe, site)
+    publishing(page, axe, site, place)
