@@ -5,7 +5,8 @@ Usage: python perf/load.py DEMO [--people N] [--minutes N] [--limit MILLISECONDS
 DEMO is the workspace of the demonstration (`lineofsight demo --no-serve`). A PostgreSQL that stands
 for the moment and the site are started on this machine; the people walk from another process of
 it. Each signs in as one of the demonstration's invented people, opens what a person of that role
-opens, reads for two to ten seconds, and goes on. Only this machine is ever asked, for thirty
+opens, has a text checked, changes a setting or begins an upload where the role may, reads for two
+to ten seconds, and goes on. Only this machine is ever asked, for thirty
 minutes at most. Printed are the median and the 95th percentile by kind of page, and their ratio to
 a page of fixed words. The exit code is 1 where any answer was an error or the 95th percentile of
 all is over the limit.
@@ -38,24 +39,36 @@ MOST_PEOPLE, MOST_MINUTES = 200, 30.0
 READS = (2.0, 10.0)
 CHILD = re.compile(r'href="(/mereshire/children/[^"./]+/)"')
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+INDICATOR = re.compile(r'href="(/mereshire/indicators/[^"./?]+/)"')
 PERSON = re.compile(r'name="person" value="(\d+)">([^<]+)<')
 
 #: What people of each role open, and how often.
-PUBLIC = {"England": 3, "authority": 3, "search": 3, "measure": 2, "profile": 1, "trivial": 2}
-FIGURES = {"board": 6, "indicators": 4, "indicator": 6, "trend": 4, "tomorrow": 1}
-DATA = {"data": 2, "issues": 3, "differences": 1}
+EVERYBODY = {"notices": 1, "notices, changed": 1, "account": 1, "trivial": 1}
+PUBLIC = EVERYBODY | {"England": 3, "authority": 3, "search": 3, "measure": 2, "profile": 1}
+FIGURES = {"board": 6, "weeks": 1, "indicators": 4, "indicator": 6, "trend": 4, "text checked": 1}
+DATA = {"data": 2, "issues": 3, "differences": 1, "tomorrow": 1, "tasks": 1}
 CHILDREN = {"children": 3, "child": 8, "teams": 2}
 WALKS = {
-    "Analyst": FIGURES | DATA | CHILDREN | {"split": 2, "behind": 2},
-    "Practitioner": {"board": 2, "children": 4, "child": 8, "teams": 2},
-    "Auditor": FIGURES | CHILDREN,
+    "Analyst": FIGURES | DATA | CHILDREN | {"split": 2, "behind": 2, "upload begun": 1},
+    "Practitioner": EVERYBODY | CHILDREN | {"board": 2},
+    "Auditor": EVERYBODY | FIGURES | CHILDREN,
     "Quality assurance lead": FIGURES | DATA | CHILDREN | {"split": 1, "behind": 1},
-    "Leader": FIGURES | {"board": 8, "child": 2, "children": 1, "paper": 1},
+    "Leader": PUBLIC | FIGURES | {"tomorrow": 1, "child": 2, "children": 1, "paper": 1},
     "Elected member": FIGURES | PUBLIC,
     "Improvement partner": FIGURES | PUBLIC,
     "Administrator": {"people": 3, "record of access": 4},
 }
-CODES = ("hp01", "hp05", "hp06", "hp12", "hp14", "cc01", "cc05", "cl01", "lw01")
+Files = dict[str, tuple[str, bytes, str]]
+#: A file of SSDA903 as an analyst sends it, and a text as a leader has it checked.
+HEADERS_OF_CARE = (
+    "header.csv",
+    b"CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n" + b"1,1,01/02/2015,WBRI,UN2,,\n",
+    "text/csv",
+)
+TEXT = (
+    "Mereshire made 3,000 referrals last year. Ofsted judged that the council requires improvement "
+    "to be good. Re-referrals fell from 24% to 21%. Social workers know their children well."
+)
 FIXED = {
     "trivial": ("/accessibility/",),
     "England": ("/england/", "/england/?area=leaders", "/england/?as_at=2020-01-01"),
@@ -67,8 +80,10 @@ FIXED = {
     "paper": ("/mereshire/board.pdf",),
     "tomorrow": ("/mereshire/board/inspection-tomorrow/",),
     "indicators": ("/mereshire/indicators/",),
-    "indicator": tuple(f"/mereshire/indicators/{code}/" for code in CODES),
-    "trend": tuple(f"/mereshire/indicators/{code}/trend.svg" for code in CODES),
+    "weeks": ("/mereshire/board/weeks/",),
+    "tasks": ("/mereshire/tasks/",),
+    "notices": ("/account/notices/",),
+    "account": ("/account/", "/account/sessions/", "/account/roles/"),
     "split": tuple(
         f"/mereshire/indicators/{code}/?split={by}"
         for code in ("hp05", "hp06", "hp12")
@@ -103,6 +118,7 @@ class Walker:
     def __init__(self, address: str, role: str, chance: random.Random, seen: Seen) -> None:
         self.role, self.chance, self.seen = role, chance, seen
         self.children: list[str] = []
+        self.indicators: list[str] = []
         self.client = httpx.AsyncClient(base_url=address, timeout=60, follow_redirects=True)
 
     async def walk(self, until: float) -> None:
@@ -128,16 +144,40 @@ class Walker:
         await self.timed("sign in", "POST", "/account/demonstration/", form, origin)
 
     async def open(self, kind: str) -> None:
-        """Open a page of a kind."""
-        if kind == "child":
-            if not self.children:
-                kind = "children"
-            else:
-                await self.timed(kind, "GET", self.chance.choice(self.children))
-                return
-        text = await self.timed(kind, "GET", self.chance.choice(FIXED[kind]))
-        if kind == "children":
-            self.children = CHILD.findall(text) or self.children
+        """Open a page of a kind, or do what it names."""
+        if kind == "text checked":
+            await self.send(
+                kind, "/claims/read/", "/claims/read/", {"text": TEXT, "council": "wiltshire"}
+            )
+        elif kind == "notices, changed":
+            wish = {"by_mail": self.chance.choice(("yes", "no"))}
+            await self.send(kind, "/account/notices/", "/account/notices/mail/", wish)
+        elif kind == "upload begun":
+            page, form = "/mereshire/uploads/new/", {"purpose": "record", "title": "Under load"}
+            await self.send(kind, page, page, form, {"files": HEADERS_OF_CARE})
+        elif kind == "child" and self.children:
+            await self.timed(kind, "GET", self.chance.choice(self.children))
+        elif kind in ("indicator", "trend") and self.indicators:
+            page = self.chance.choice(self.indicators)
+            await self.timed(kind, "GET", page + ("trend.svg" if kind == "trend" else ""))
+        elif kind in ("child", "children"):
+            text = await self.timed("children", "GET", self.chance.choice(FIXED["children"]))
+            self.children = CHILD.findall(text)
+        elif kind in ("indicator", "trend", "indicators"):
+            text = await self.timed("indicators", "GET", FIXED["indicators"][0])
+            self.indicators = sorted(set(INDICATOR.findall(text)))
+        else:
+            await self.timed(kind, "GET", self.chance.choice(FIXED[kind]))
+
+    async def send(
+        self, kind: str, page: str, address: str, form: dict[str, str], files: Files | None = None
+    ) -> None:
+        """Open a page with a form, and send it."""
+        token = TOKEN.search(await self.timed(f"{kind}: form", "GET", page))
+        if token is not None:
+            form = {**form, "csrfmiddlewaretoken": token.group(1)}
+        origin = {"Referer": str(self.client.base_url)}
+        await self.timed(kind, "POST", address, form, origin, files)
 
     async def timed(
         self,
@@ -146,11 +186,14 @@ class Walker:
         address: str,
         form: dict[str, str] | None = None,
         headers: dict[str, str] | None = None,
+        files: Files | None = None,
     ) -> str:
         """Ask, and note how long the answer took or what was wrong with it."""
         start = time.perf_counter()
         try:
-            answer = await self.client.request(method, address, data=form, headers=headers)
+            answer = await self.client.request(
+                method, address, data=form, headers=headers, files=files
+            )
         except httpx.HTTPError as error:
             self.seen.errors[f"{kind}: {type(error).__name__}"] += 1
             return ""
@@ -162,7 +205,8 @@ class Walker:
 
 @contextmanager
 def site(workspace: Path, database: str) -> Iterator[str]:
-    """The site as a council serves it, with two processes, over a database of the moment."""
+    """The site as a council serves it, with two processes and a worker, over a database of the
+    moment."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -176,11 +220,11 @@ def site(workspace: Path, database: str) -> Iterator[str]:
     manage = [sys.executable, "-m", "lineofsight.web"]
     for words in (["migrate", "--no-input", "-v", "0"], ["people_demonstration"]):
         subprocess.run([*manage, *words], env=environment, check=True)
+    worker = subprocess.Popen([*manage, "work"], env=environment)
     process = subprocess.Popen(
         [
-            *(sys.executable, "-m", "gunicorn", "lineofsight.web.wsgi:application"),
-            *("--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4"),
-            *("--preload", "--no-control-socket", "--log-level", "warning"),
+            *(sys.executable, "-m", "gunicorn", "--config", "python:lineofsight.web.serving"),
+            *("--bind", f"127.0.0.1:{port}"),
         ],
         env=environment,
     )
@@ -194,8 +238,10 @@ def site(workspace: Path, database: str) -> Iterator[str]:
                 time.sleep(0.3)
         yield address
     finally:
-        process.terminate()
-        process.wait(timeout=30)
+        for each in (process, worker):
+            each.terminate()
+        for each in (process, worker):
+            each.wait(timeout=60)
 
 
 async def walked(address: str, people: int, seconds: float) -> Seen:

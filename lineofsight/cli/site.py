@@ -53,17 +53,10 @@ def _run(workspace: Workspace, port: int) -> None:
             sys.executable,
             "-m",
             "gunicorn",
-            "lineofsight.web.wsgi:application",
+            "--config",
+            "python:lineofsight.web.serving",
             "--bind",
             f"127.0.0.1:{port}",
-            "--workers",
-            "2",
-            "--threads",
-            "2",
-            "--preload",
-            "--no-control-socket",
-            "--log-level",
-            "warning",
         ],
     )
 
@@ -124,7 +117,6 @@ def demo(
         console.print(f"   {line}", markup=False)
     console.print("4. Making a council that does not exist, and its children's records …")
     console.print(f"   {demo_council(place)}", markup=False)
-    _migrate(place)
     console.print("5. Making invented people, one for each role …")
     _migrate(place)
     manage(place.path, "people_demonstration")

@@ -166,8 +166,8 @@ def running(folder: Path, environment: dict[str, str], port: int) -> Iterator[st
     log = (folder / "site.log").open("w", encoding="utf-8")
     process = subprocess.Popen(
         [
-            *(sys.executable, "-m", "gunicorn", "lineofsight.web.wsgi:application"),
-            *("--bind", f"127.0.0.1:{port}", "--threads", "2", "--no-control-socket"),
+            *(sys.executable, "-m", "gunicorn", "--config", "python:lineofsight.web.serving"),
+            *("--bind", f"127.0.0.1:{port}", "--workers", "1"),
         ],
         env=environment,
         stdout=log,

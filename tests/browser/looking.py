@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
+from itertools import count
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
@@ -16,6 +20,8 @@ AXE = """async (colours) => (await axe.run(document, {
     resultTypes: ["violations"]
 })).violations.map(v => v.id + ": " + v.nodes.map(n => n.target.join(" ")).slice(0, 4).join(" | "))
 """
+#: The folder that pictures of the pages are kept in, where somebody wants to look at them.
+PICTURES = "LINEOFSIGHT_PICTURES"
 #: By how much the page is wider than the screen.
 SPILL = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -35,6 +41,19 @@ def fits_and_is_faultless(page: Page, axe: str) -> None:
                 f"document.querySelectorAll('details').forEach(d => {{ d.open = {opening} }})"
             )
             assert page.evaluate(SPILL) == 0, f"wider than the screen at {width}, open: {opening}"
+            if opening == "false" and width != ZOOMED:
+                keep_picture(page, width)
         if width != ZOOMED:
             found: Any = page.evaluate(AXE, width == WIDE)
             assert found == [], f"at {width}"
+
+
+def keep_picture(page: Page, width: int) -> None:
+    """Keep a picture of the whole page, named after the test, where a folder for it is set."""
+    folder = os.environ.get(PICTURES)
+    if not folder:
+        return
+    test = os.environ["PYTEST_CURRENT_TEST"].partition("::")[2].removesuffix(" (call)")
+    name = re.sub(r"[^a-z0-9]+", "-", test.lower()).strip("-")
+    paths = (Path(folder) / f"{name}-{number}-{width}.png" for number in count(1))
+    page.screenshot(path=next(path for path in paths if not path.exists()), full_page=True)
