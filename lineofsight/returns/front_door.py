@@ -41,19 +41,14 @@ class OneReturn:
             self.members.setdefault(told.path, set()).add(told.member)
 
     def check(self, **options: Any) -> Result:
-        """Check the return, with the options of `check_return`.
+        """Check the return, with the options of `check_return`; what it says of last year's
+        return stands before what the files are.
 
         Raises:
             CannotCheckError: see `check_return`, and the rest of what it raises.
         """
-        return check_return(
-            self.code,
-            self.files,
-            last_year=self.last_year,
-            members=self.members,
-            names=self.names,
-            **options,
-        )
+        given = {"last_year": self.last_year, "members": self.members, "names": self.names}
+        return check_return(self.code, self.files, **(given | options))
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from lineofsight.returns.frames import Settings
 from lineofsight.returns.kind import ReturnKind
 from lineofsight.returns.kinds import get_kind
 from lineofsight.returns.planning import run_planned
-from lineofsight.returns.reading import Loaded, read_return
+from lineofsight.returns.reading import Loaded, YearBefore, read_return
 from lineofsight.returns.results.result import Result
 from lineofsight.returns.rules import AUTHORITY, POSTCODES, PROVIDERS
 
@@ -47,7 +47,7 @@ def check_return(
     kind_code: str,
     files: Iterable[AnyPath],
     *,
-    last_year: Iterable[AnyPath] = (),
+    last_year: YearBefore = (),
     year: int | None = None,
     postcodes: AnyPath | None = None,
     providers: Iterable[AnyPath] = (),
@@ -64,7 +64,8 @@ def check_return(
     Args:
         kind_code: the return, as in `ssda903`.
         files: its files: CSV, XLSX, XML, ZIP, or folders of them.
-        last_year: those of last year's return; some rules compare with it.
+        last_year: those of last year's return, or what finds them of the return's year; some
+            rules compare with it.
         year: the collection year (2025-26 is 2026); found from the dates where not given.
         postcodes: a file of England's postcodes.
         providers: Ofsted's lists of providers.

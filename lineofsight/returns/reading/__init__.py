@@ -7,7 +7,7 @@ from lineofsight.returns.reading.found import (
     Problems,
     SourceFile,
 )
-from lineofsight.returns.reading.read import read_return
+from lineofsight.returns.reading.read import YearBefore, read_return
 
 __all__ = [
     "CannotReadFiles",
@@ -15,5 +15,6 @@ __all__ = [
     "Problem",
     "Problems",
     "SourceFile",
+    "YearBefore",
     "read_return",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -29,6 +29,9 @@ from lineofsight.returns.reading.scan import Scan, scan_file
 from lineofsight.returns.reading.year import FoundYear, find_year
 from lineofsight.returns.rules import last
 
+#: Files and folders, or what finds those of the return before that of a collection year.
+YearBefore = Iterable[str | os.PathLike[str]] | Callable[[int], Iterable[str | os.PathLike[str]]]
+
 _GIVE_YEAR = "Give the collection year: 2026 is 2025-26."
 
 
@@ -36,7 +39,7 @@ def read_return(
     kind: ReturnKind,
     paths: Iterable[str | os.PathLike[str]],
     *,
-    last_year: Iterable[str | os.PathLike[str]] = (),
+    last_year: YearBefore = (),
     connection: duckdb.DuckDBPyConnection,
     year: int | None = None,
     members: Mapping[Path, Collection[str]] | None = None,
@@ -53,7 +56,8 @@ def read_return(
     Args:
         kind: the return.
         paths: its files and folders.
-        last_year: those of last year's return.
+        last_year: those of last year's return, or what finds them of the return's year, which is
+            asked only where that is found.
         connection: gets the tables, and the view `problems`.
         year: the collection year (2025-26 is 2026); found from the dates where not given.
         members: for an archive that holds other returns too, by its absolute path: the names in
@@ -69,11 +73,12 @@ def read_return(
     with private_folder() as folder:
         loader = Loader(kind, connection, folder, year=year)
         reader = _Reader(loader, members or {}, names or {})
-        for before, given in ((False, paths), (True, last_year)):
-            for path, name in reader.files(given, before):
-                reader.read(path, name, before)
-        reader.note_tables_in_parts()
+        reader.read_all(paths, last_year=False)
         found = FoundYear(year, True, "It was given.") if year else find_year(kind, connection)
+        if callable(last_year):
+            last_year = () if found.year is None else last_year(found.year)
+        reader.read_all(last_year, last_year=True)
+        reader.note_tables_in_parts()
         if not found.sure and loader.parts:
             said = "is not known" if found.year is None else f"seems to be {found.year}"
             loader.notes.add(0, f"The collection year {said}: {found.reason}", _GIVE_YEAR)
@@ -110,6 +115,11 @@ class _Reader:
         self._scans: dict[Path, Scan] = {}
         #: Tables of which an XML file says everything.
         self.complete: frozenset[str] = frozenset()
+
+    def read_all(self, given: Iterable[str | os.PathLike[str]], *, last_year: bool) -> None:
+        """Read every file that is meant."""
+        for path, name in self.files(given, last_year):
+            self.read(path, name, last_year)
 
     def files(
         self, given: Iterable[str | os.PathLike[str]], last_year: bool

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -25,6 +25,7 @@ from lineofsight.published.statistics import Statistics
 from lineofsight.record.words import called
 from lineofsight.web.access import access
 from lineofsight.web.accounts.current import here_of
+from lineofsight.web.accounts.restricting import RESTRICTED, restricted_at
 from lineofsight.web.indicators import charts
 from lineofsight.web.indicators.asked import (
     Asked,
@@ -281,6 +282,8 @@ def children(request: HttpRequest, code: str, form: ListForm = ListForm.PAGE) ->
     wanted = {"yes": True, "no": False, "unknown": None}
     if met:
         rows = [row for row in rows if row.met is wanted[met]]
+    children = len({row.person_id for row in rows if row.person_id})
+    rows = _bare(rows, restricted_at(here_of(request)))
     if form is not ListForm.PAGE and found.ask.errors:
         return not_understood(found.ask)
     if form is not ListForm.PAGE:
@@ -303,7 +306,7 @@ def children(request: HttpRequest, code: str, form: ListForm = ListForm.PAGE) ->
         rows=rows[(page - 1) * PAGE : page * PAGE],
         total=len(rows),
         rows_called=called(one.table.name),
-        children=len({row.person_id for row in rows if row.person_id}),
+        children=children,
         page=page,
         pages=pages,
         page_address=lambda number: found.ask.without(page=number),
@@ -317,6 +320,13 @@ def _rows_behind(found: Asked, one: Indicator, period: Period) -> list[Behind]:
             return rows_behind(cursor, one, period)
 
     return found.store.once(("behind", one.code, period), worked_out)
+
+
+def _bare(rows: Sequence[Behind], restricted: frozenset[str]) -> list[Behind]:
+    """Rows of which those of restricted children say not whose they are, and stand last."""
+    others = [row for row in rows if row.person_id not in restricted]
+    hidden = [row for row in rows if row.person_id in restricted]
+    return others + [replace(row, person_id=RESTRICTED, row_key=RESTRICTED) for row in hidden]
 
 
 def _behind(one: Indicator, rows: Sequence[Behind]) -> Iterator[dict[str, Any]]:

@@ -17,8 +17,8 @@ from lineofsight.record.versions import council_of
 from lineofsight.record.words import SOURCES, called
 from lineofsight.returns.kinds import KINDS
 from lineofsight.web.access import access
-from lineofsight.web.accounts.current import Here, here_of
-from lineofsight.web.accounts.restricting import restricted_at
+from lineofsight.web.accounts.current import here_of
+from lineofsight.web.accounts.restricting import restricted_at, without_restricted
 from lineofsight.web.inspections.ask import Ask, ask
 from lineofsight.web.lists import Form, data
 from lineofsight.web.permissions import Permission
@@ -260,7 +260,7 @@ def _issues(
     found: Opened, where: str, values: list[Any], page: int | None = None
 ) -> list[dict[str, Any]]:
     limit = "" if page is None else f" LIMIT {PAGE} OFFSET {(page - 1) * PAGE}"
-    return found.rows(
+    rows = found.rows(
         "SELECT i.source, l.version, i.rule, i.severity, i.message, i.mend, i.source_table, "
         f"i.source_columns, l.file, {_file('l')} AS place, i.line, i.person_id "
         f"FROM record_issue i LEFT JOIN record_load l USING (load_id) {where} "
@@ -268,6 +268,7 @@ def _issues(
         f"i.source_columns, i.person_id, i.message{limit}",
         values,
     )
+    return without_restricted(rows, here_of(found.ask.request))
 
 
 def _page(asked: Ask, total: int) -> tuple[int, int]:
@@ -275,24 +276,11 @@ def _page(asked: Ask, total: int) -> tuple[int, int]:
     return min(asked.number("page"), pages), pages
 
 
-#: What stands in place of a restricted child's values.
-RESTRICTED = "restricted"
-
-
-def without_restricted(rows: list[dict[str, Any]], here: Here) -> list[dict[str, Any]]:
-    """Differences, of which those of restricted children do not say the values."""
-    restricted = restricted_at(here)
-    return [
-        row | {"taken": RESTRICTED, "other": RESTRICTED} if row["person_id"] in restricted else row
-        for row in rows
-    ]
-
-
 @access(Permission.SEE_ISSUES)
 @needs_record("Data")
 def conflicts(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     """Values in which two sources differ: which was taken, and which was not."""
-    found = opened(request)
+    found, here = opened(request), here_of(request)
     kind = found.ask.choice("kind", CONFLICTS)
     tables = {table.name: table.name.replace("_", " ") for table in RECORD}
     table = found.ask.choice("table", tables)
@@ -314,11 +302,13 @@ def conflicts(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
         "FROM record_conflict c "
         "LEFT JOIN record_load a ON a.load_id = c.taken_load_id "
         f"LEFT JOIN record_load b ON b.load_id = c.other_load_id WHERE {where} "
-        "ORDER BY c.table_name, c.person_id, c.row_key, c.column_name, c.taken_load_id, "
+        # A restricted child is told by no neighbour in the list either.
+        "ORDER BY c.table_name, list_contains(?::VARCHAR[], c.person_id) NULLS FIRST, "
+        "c.person_id, c.row_key, c.column_name, c.taken_load_id, "
         f"c.taken_line, c.other_load_id, c.other_line, c.other{limit}",
-        values,
+        [*values, sorted(restricted_at(here))],
     )
-    rows = without_restricted(rows, here_of(request))
+    rows = without_restricted(rows, here, "row_key", "taken", "other")
     if form is not Form.PAGE and found.ask.errors:
         return not_understood(found.ask)
     if form is not Form.PAGE:

@@ -3,6 +3,7 @@ checked by its rules. What is kept of it in the database names no child and no c
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.utils import timezone
 
 from lineofsight.engine.running import EngineMissingError
 from lineofsight.returns.front_door import OneReturn, tell_apart
+from lineofsight.returns.kinds import KINDS, get_kind
 from lineofsight.returns.lookups import LookupFileError
 from lineofsight.returns.reading import CannotReadFiles
 from lineofsight.returns.results import sheets
@@ -24,6 +26,7 @@ from lineofsight.web.uploads.models import Purpose, Scan, Upload, UploadedFile
 from lineofsight.web.uploads.reports import read_each
 from lineofsight.web.uploads.scanning import has_scanner, scan
 from lineofsight.web.uploads.services import CHECK
+from lineofsight.web.uploads.sources import published_files
 from lineofsight.web.work.kinds import CannotBeDone, Doing, MayPass, Outcome, kind
 from lineofsight.web.work.models import Job
 
@@ -97,11 +100,15 @@ def scan_all(doing: Doing, files: list[UploadedFile]) -> dict[int, Scan]:
 def _check_returns(
     doing: Doing, upload: Upload, files: list[UploadedFile], facts: dict[int, dict[str, Any]]
 ) -> dict[str, Any]:
-    with store.together(files) as folder:
+    earlier = _published_before(upload)
+    with store.together([*files, *earlier]) as folder:
         place = folder / store.delivery(upload)
         by_path = {(place / file.name).absolute(): file for file in files}
+        before = {
+            (folder / store.delivery(file.upload) / file.name).absolute(): file for file in earlier
+        }
         doing.tell("Recognising the files", 1, 3)
-        told = tell_apart([place])
+        told = tell_apart([place], last_year=before)
         listed = [
             {"name": each.name, "code": each.code or "", "reason": each.reason}
             if each.code or not is_extract(each.path)
@@ -116,7 +123,12 @@ def _check_returns(
         returns = []
         for number, one in enumerate(told.returns):
             done = len(told.returns) + number
-            returns.append(_check_one(doing, upload, one, done, 3 * len(told.returns)))
+            one.names |= {
+                path: f"{file.name} ({_years(file)})"
+                for path, file in before.items()
+                if path in one.last_year
+            }
+            returns.append(_check_one(doing, upload, one, before, done, 3 * len(told.returns)))
             for path in one.files:
                 about = facts[by_path[path].pk]
                 mine = {by_path[path].name}
@@ -135,11 +147,26 @@ def _check_returns(
     }
 
 
-def _check_one(
-    doing: Doing, upload: Upload, one: OneReturn, done: int, total: int
-) -> dict[str, Any]:
-    from lineofsight.returns.kinds import get_kind
+def _published_before(upload: Upload) -> list[UploadedFile]:
+    """The files of returns whose rules compare years, published by other uploads, as far as they
+    are there."""
+    compare = [code for code in KINDS if get_kind(code).compares]
+    files = published_files(upload.authority).filter(code__in=compare).exclude(upload=upload)
+    return [file for file in files if store.path_of(file).is_file()]
 
+
+def _years(file: UploadedFile) -> str:
+    return ", ".join(f"{year - 1}-{year % 100:02}" for year in file.years)
+
+
+def _check_one(
+    doing: Doing,
+    upload: Upload,
+    one: OneReturn,
+    before: Mapping[Path, UploadedFile],
+    done: int,
+    total: int,
+) -> dict[str, Any]:
     kind_of = get_kind(one.code)
     about: dict[str, Any] = {"code": one.code, "title": kind_of.short, "tables": [], "problem": ""}
 
@@ -147,8 +174,12 @@ def _check_one(
         doing.tell(f"{kind_of.short}: {step[:1].lower()}{step[1:]}", done, total)
 
     authority = upload.authority.like or upload.authority.la_code
+
+    def year_before(year: int) -> list[Path]:
+        return [path for path in one.last_year if before[path].years == [year - 1]]
+
     try:
-        with one.check(authority=authority, progress=tell) as result:
+        with one.check(authority=authority, progress=tell, last_year=year_before) as result:
             about |= _found(result)
             tell("Writing what was found")
             folder = store.check_folder(upload) / one.code
@@ -187,7 +218,9 @@ def _found(result: Result) -> dict[str, Any]:
                 "refused": file.refused,
             }
             for file in loaded.files
+            if not file.last_year
         ],
+        "beside": sorted({file.name for file in loaded.files if file.last_year}),
         "errors": result.count(Severity.ERROR),
         "queries": result.count(Severity.QUERY),
         "rules_run": len(result.checked.ran),

@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from lineofsight.returns.run import check_return
 from lineofsight.web.audit.models import Entry, Kind
-from lineofsight.web.uploads.models import Upload
+from lineofsight.web.uploads.models import Stage, Upload
 from lineofsight.web.work.models import Job, State
 from lineofsight.web.work.running import run
 from tests.web.recorded import tables
@@ -49,6 +49,31 @@ def test_a_return_is_checked_by_its_rules(
     # No child is named on the page or kept in the database: lines are in the workbook.
     kept = json.dumps(upload.result)
     assert not {child for child in children if f'"{child}"' in kept or f">{child}<" in html}
+
+
+def test_a_return_is_compared_with_last_years_as_published(
+    analyst: Client, tmp_path: Path, words: Callable[[str], str]
+) -> None:
+    """Rules that compare years run before publication, beside the files of the year before and no
+    others: here this year's were published once already, too."""
+    files = ssda903(tmp_path, mistakes=True)
+    before = {path.name: path.read_bytes() for path in sorted((tmp_path / "2025").glob("*.csv"))}
+    published = [begun(analyst, each, title="As published") for each in (before, files)]
+    Upload.objects.filter(pk__in=[each.pk for each in published]).update(stage=Stage.PUBLISHED)
+    upload = begun(analyst, files)
+    with check_return(
+        "ssda903", [tmp_path / "2026"], last_year=[tmp_path / "2025"], authority="865"
+    ) as result:
+        expected = {row["code"]: row["issues"] for row in result.rows("summary") if row["issues"]}
+        run = len(result.checked.ran)
+    (found,) = upload.result["returns"]
+    assert {row["code"]: row["issues"] for row in found["rules"]} == expected
+    assert found["rules_run"] == run
+    alone = published[1].result["returns"][0]
+    assert run > alone["rules_run"], "rules that compare years ran"
+    assert {row["file"] for row in found["tables"]} == set(files), "files of the upload alone"
+    html = words(analyst.get(f"/mereshire/uploads/{upload.pk}/").content.decode())
+    assert "Compared with last year’s return, as published: ad1.csv (2024-25)" in html
 
 
 @pytest.mark.usefixtures("quick")
