@@ -26,12 +26,13 @@ PICTURES = "LINEOFSIGHT_PICTURES"
 SPILL = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-def fits_and_is_faultless(page: Page, axe: str) -> None:
+def fits_and_is_faultless(page: Page, axe: str, *, name: str = "") -> None:
     """Nothing is wider than the screen at any width, details closed or open; and axe finds nothing.
 
     Args:
         page: the page.
         axe: the source of axe.
+        name: of its picture, beside the test's own.
     """
     page.evaluate(axe)
     for width in (WIDE, NARROW, ZOOMED):
@@ -42,18 +43,18 @@ def fits_and_is_faultless(page: Page, axe: str) -> None:
             )
             assert page.evaluate(SPILL) == 0, f"wider than the screen at {width}, open: {opening}"
             if opening == "false" and width != ZOOMED:
-                keep_picture(page, width)
+                keep_picture(page, width, name)
         if width != ZOOMED:
             found: Any = page.evaluate(AXE, width == WIDE)
             assert found == [], f"at {width}"
 
 
-def keep_picture(page: Page, width: int) -> None:
+def keep_picture(page: Page, width: int, name: str) -> None:
     """Keep a picture of the whole page, named after the test, where a folder for it is set."""
     folder = os.environ.get(PICTURES)
     if not folder:
         return
     test = os.environ["PYTEST_CURRENT_TEST"].partition("::")[2].removesuffix(" (call)")
-    name = re.sub(r"[^a-z0-9]+", "-", test.lower()).strip("-")
-    paths = (Path(folder) / f"{name}-{number}-{width}.png" for number in count(1))
+    called = re.sub(r"[^a-z0-9]+", "-", f"{test} {name}".lower()).strip("-")
+    paths = (Path(folder) / f"{called}-{number}-{width}.png" for number in count(1))
     page.screenshot(path=next(path for path in paths if not path.exists()), full_page=True)

@@ -3,7 +3,6 @@ every page, wide and narrow."""
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -18,11 +17,8 @@ from lineofsight.synthetic.ssda903 import write_return
 from lineofsight.web.permissions import Role
 from tests.browser.conftest import served
 from tests.browser.looking import fits_and_is_faultless
-from tests.browser.site import NARROW, WIDE, Site
+from tests.browser.site import WIDE, Site
 from tests.record import drawn
-
-#: A folder for pictures of each page, where somebody wants to look at them.
-PICTURES = os.environ.get("LINEOFSIGHT_PICTURES")
 
 
 @pytest.fixture(scope="module")
@@ -54,11 +50,8 @@ def work_off(site: Site) -> None:
 
 def look(page: Page, axe: str, name: str) -> None:
     """Axe finds nothing, and nothing is wider than the screen."""
-    fits_and_is_faultless(page, axe)
-    for width in (NARROW, WIDE):
-        page.set_viewport_size({"width": width, "height": 900})
-        if PICTURES:
-            page.screenshot(path=f"{PICTURES}/{name}-{width}.png", full_page=True)
+    fits_and_is_faultless(page, axe, name=name)
+    page.set_viewport_size({"width": WIDE, "height": 900})
 
 
 def from_files_to_a_check(page: Page, axe: str, site: Site, place: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
 from lineofsight.returns.run import check_return
@@ -59,7 +60,9 @@ def test_a_return_is_compared_with_last_years_as_published(
     files = ssda903(tmp_path, mistakes=True)
     before = {path.name: path.read_bytes() for path in sorted((tmp_path / "2025").glob("*.csv"))}
     published = [begun(analyst, each, title="As published") for each in (before, files)]
-    Upload.objects.filter(pk__in=[each.pk for each in published]).update(stage=Stage.PUBLISHED)
+    Upload.objects.filter(pk__in=[each.pk for each in published]).update(
+        stage=Stage.PUBLISHED, published_at=timezone.now()
+    )
     upload = begun(analyst, files)
     with check_return(
         "ssda903", [tmp_path / "2026"], last_year=[tmp_path / "2025"], authority="865"
