@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -57,6 +58,7 @@ def environment(**options: Any) -> Environment:
         demonstration=choices, people_here=Person.objects.exists, single_sign_on=single_sign_on
     )
     made.filters.update(
+        breakable=breakable,
         capitalize_first=capitalize_first,
         colour_of=colour_of,
         counted=counted,
@@ -146,6 +148,11 @@ def capitalize_first(text: str) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: `1 report`, `2 reports`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def breakable(text: str) -> Markup:
+    """An email address that a narrow column breaks at its joints, as HTML."""
+    return Markup("<wbr>").join(re.split(r"(?<=[@.])", text))
 
 
 def lines(text: str) -> Markup:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-from smtplib import SMTPException
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter, get_adapter
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -12,17 +11,15 @@ from allauth.core.internal import ratelimit
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.helpers import render_authentication_error
 from allauth.socialaccount.models import SocialLogin
-from django.conf import settings
-from django.core.mail import send_mail
 from django.http import HttpRequest
 from django.shortcuts import redirect
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
 from lineofsight.web.accounts.claims import is_of_one_person, name_of, verified_email
 from lineofsight.web.accounts.models import Invitation, Person
 from lineofsight.web.accounts.services import accept
+from lineofsight.web.accounts.telling import tell_of_change
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +39,15 @@ NOTICES = {
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts of this site."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": "The email address or the password is not right",
+        "enter_current_password": "The present password is not right",
+        "incorrect_password": "The password is not right",
+        "too_many_login_attempts": "There were too many wrong tries. Try again later",
+        "rate_limited": "There were too many tries. Try again in a few minutes",
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody signs up: people are invited."""
@@ -74,16 +80,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     ) -> None:
         """Tell a person by mail that the way in was changed. A mail server that is down undoes
         nothing of it."""
-        told = {"what": NOTICES[template_prefix], "address": self.request.build_absolute_uri("/")}
-        try:
-            send_mail(
-                "The way into your account for Line of Sight was changed",
-                render_to_string("accounts/mail/changed.txt", told),
-                settings.DEFAULT_FROM_EMAIL,
-                [user.email],
-            )
-        except (OSError, SMTPException) as error:
-            log.error("A mail about a changed account was not sent: %s", type(error).__name__)
+        tell_of_change(user, NOTICES[template_prefix], self.request.build_absolute_uri("/"))
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """The board of the person's authority."""

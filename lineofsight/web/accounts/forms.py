@@ -18,9 +18,7 @@ class AcceptForm(forms.Form):
     """Accepting an invitation: one's name, and a password for whoever is new here."""
 
     name = forms.CharField(max_length=150, error_messages={"required": "Enter your name"})
-    password = forms.CharField(
-        strip=False, max_length=200, error_messages={"required": "Enter a password"}
-    )
+    password = forms.CharField(strip=False, error_messages={"required": "Enter a password"})
 
     def clean_password(self) -> str:
         """A password that is not easily guessed.
@@ -74,6 +72,8 @@ class InviteForm(forms.Form):
         choice = self.fields["role"]
         assert isinstance(choice, forms.ChoiceField)  # noqa: S101 - told to the type checker
         choice.choices = [(role.value, role.label) for role in roles]
+        if Role.PRACTITIONER not in roles:
+            del self.fields["worker_id"], self.fields["team_id"]
 
     def clean_home(self) -> str:
         """The DfE code of the authority whose person it is; empty for this one.

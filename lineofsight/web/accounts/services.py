@@ -11,12 +11,14 @@ from datetime import datetime, timedelta
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
 from lineofsight.web.accounts.current import Here
 from lineofsight.web.accounts.models import Authority, Invitation, Person, RestrictedChild, RoleHeld
+from lineofsight.web.accounts.telling import tell_of_change
 from lineofsight.web.audit.models import Kind
 from lineofsight.web.audit.services import record
 from lineofsight.web.permissions import IN_ADDITION, Permission, Role
@@ -28,7 +30,16 @@ PARTNER_AT_MOST = timedelta(days=366)
 
 
 class RefusedError(Exception):
-    """It cannot be done. The message says why, in plain words."""
+    """It cannot be done. The message says why, in plain words.
+
+    Attributes:
+        field: what of a `Wanted`, or of whose person it is (`home`), is in the way; empty where it
+            is none of them.
+    """
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
 
 
 @dataclass(frozen=True)
@@ -80,20 +91,21 @@ def check_wanted(wanted: Wanted, authority: Authority, home: Authority | None) -
     """
     now = timezone.now()
     if wanted.ends is not None and wanted.ends <= now:
-        raise RefusedError("The role must end on a day after today")
+        raise RefusedError("The role must end on a day after today", "ends")
     if wanted.role is Role.IMPROVEMENT_PARTNER:
         if wanted.ends is None:
-            raise RefusedError("Say when the improvement partner’s role ends")
+            raise RefusedError("Say when the improvement partner’s role ends", "ends")
         if wanted.ends > now + PARTNER_AT_MOST:
-            raise RefusedError("An improvement partner’s role lasts for a year at most")
+            raise RefusedError("An improvement partner’s role lasts for a year at most", "ends")
         if home is None or home == authority:
-            raise RefusedError("An improvement partner is a person of another authority")
+            raise RefusedError("An improvement partner is a person of another authority", "home")
         if not wanted.why:
-            raise RefusedError("Say why the improvement partner is let in")
+            raise RefusedError("Say why the improvement partner is let in", "why")
     if wanted.role is Role.PRACTITIONER and not (wanted.worker_id or wanted.team_id):
         raise RefusedError(
             "Give the practitioner’s worker number or team, as the record has it: they say which "
-            "children are the person’s own"
+            "children are the person’s own",
+            "worker_id",
         )
 
 
@@ -334,7 +346,7 @@ def sign_out_everywhere(person: Person) -> None:
 @transaction.atomic
 def forget_factors(person: Person, by: Person | None = None) -> None:
     """Take a person's second factors away: the person has lost them, is signed out everywhere, and
-    sets up another one at the next signing in.
+    sets up another one at the next signing in. A mail tells of it.
 
     Args:
         person: who has lost them.
@@ -351,6 +363,8 @@ def forget_factors(person: Person, by: Person | None = None) -> None:
             subject=person.email,
             details={"what": "second factor taken away"},
         )
+    what = "The second factor was taken away: you set up another one when you next sign in."
+    transaction.on_commit(lambda: tell_of_change(person, what, f"{settings.SITE_ADDRESS}/"))
 
 
 @transaction.atomic

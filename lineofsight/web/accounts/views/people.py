@@ -98,15 +98,15 @@ def invite(request: HttpRequest) -> HttpResponse:
         wanted = services.Wanted(
             Role(given["role"]),
             given["ends"],
-            given["worker_id"].strip(),
-            given["team_id"].strip(),
+            given.get("worker_id", "").strip(),
+            given.get("team_id", "").strip(),
             given["why"].strip(),
         )
         home = authority_of_code(given["home"]) if given["home"] else None
         try:
             return _invited(request, given["email"], given["name"], wanted, home)
         except services.RefusedError as refused:
-            form.add_error(None, str(refused))
+            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
     return render(
         request,
         "accounts/invite.html",
