@@ -23,7 +23,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -97,6 +97,10 @@ def here_at(person: Person, slug: str) -> Here | None:
     return Here(roles[0].authority, person, roles) if roles else None
 
 
+#: How pages are asked for: reading, and sending a form.
+METHODS = ("GET", "HEAD", "POST")
+
+
 class AccessMiddleware:
     """Refuses every view that has not declared who may see it, and everybody whom it does not
     name; and records looks at children."""
@@ -132,6 +136,8 @@ class AccessMiddleware:
             PermissionDenied: the view declares nothing.
             Http404: the person holds no role at the authority, or there is none.
         """
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
         level = declared(view)
         if level is None:
             log.error("%s.%s declares no access and was refused", view.__module__, view.__name__)

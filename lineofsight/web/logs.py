@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+import time
 import traceback
 from functools import cache
 
@@ -45,6 +46,14 @@ class NobodyIsNamed(logging.Filter):
         if record.exc_info and record.exc_info[1] is not None:
             record.exc_text = told(record.exc_info[1])
         return True
+
+
+class UniversalTime(logging.Formatter):
+    """Writes times in UTC, so that logs of several machines, and of summer and winter, agree."""
+
+    def converter(self, timestamp: float | None) -> time.struct_time:
+        """The time of an entry."""
+        return time.gmtime(timestamp)
 
 
 def cleaned(text: str) -> str:

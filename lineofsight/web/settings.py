@@ -169,7 +169,7 @@ AUTH_PASSWORD_VALIDATORS = [
         ("CommonPasswordValidator", {}),
         ("NumericPasswordValidator", {}),
     )
-]
+] + [{"NAME": "lineofsight.web.accounts.passwords.AtMost", "OPTIONS": {"length": 128}}]
 #: How long the address in a mail that resets a password counts, in seconds.
 PASSWORD_RESET_TIMEOUT = 3600
 LOGIN_URL = "account_login"
@@ -180,6 +180,17 @@ SECOND_FACTOR = os.environ.get("LINEOFSIGHT_SECOND_FACTOR", "1").strip() != "0"
 DEMONSTRATION = _is_on("LINEOFSIGHT_DEMONSTRATION")
 
 ACCOUNT_ADAPTER = "lineofsight.web.accounts.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    name: f"lineofsight.web.accounts.worded.{form}"
+    for name, form in {
+        "login": "SignIn",
+        "reauthenticate": "SignInAgain",
+        "change_password": "ChangePassword",
+        "set_password": "SetPassword",
+        "reset_password": "AskForReset",
+        "reset_password_from_key": "ResetPassword",
+    }.items()
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -207,6 +218,15 @@ ACCOUNT_RATE_LIMITS = {
 #: How many proxies of the council's a request passes: `X-Forwarded-For` counts from there only.
 ALLAUTH_TRUSTED_PROXY_COUNT = _number("LINEOFSIGHT_TRUSTED_PROXIES")
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    name: f"lineofsight.web.accounts.worded.{form}"
+    for name, form in {
+        "authenticate": "Code",
+        "reauthenticate": "CodeAgain",
+        "activate_totp": "FirstCode",
+        "edit_webauthn": "NameOfKey",
+    }.items()
+}
 MFA_ADAPTER = "lineofsight.web.accounts.factors.FactorAdapter"
 MFA_TOTP_ISSUER = "Line of Sight"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _is_on("LINEOFSIGHT_HTTPS")
@@ -223,6 +243,8 @@ AXES_USERNAME_FORM_FIELD = "login"
 AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
 AXES_CLIENT_IP_CALLABLE = "lineofsight.web.accounts.adapters.client_address"
 AXES_RESET_ON_SUCCESS = True
+# Wrong passwords stay written down after a right one.
+AXES_ENABLE_ACCESS_FAILURE_LOG = True
 AXES_ENABLE_ADMIN = False
 # Who tried, and from where, is in the database and in no log.
 AXES_VERBOSE = False
@@ -261,6 +283,8 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("LINEOFSIGHT_MAIL_FROM", "line-of-sight@localhost")
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 
+# A form that takes files says so itself.
+FILE_UPLOAD_HANDLERS = ["lineofsight.web.uploads.receiving.NoFiles"]
 #: Bytes that one uploaded file, and all of one request together, may have.
 UPLOAD_FILE_LIMIT = int(os.environ.get("LINEOFSIGHT_UPLOAD_FILE_LIMIT") or "200") * 1_000_000
 UPLOAD_LIMIT = int(os.environ.get("LINEOFSIGHT_UPLOAD_LIMIT") or "500") * 1_000_000
@@ -334,7 +358,14 @@ LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"nobody": {"()": "lineofsight.web.logs.NobodyIsNamed"}},
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "plain": {
+            "()": "lineofsight.web.logs.UniversalTime",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "datefmt": "%Y-%m-%dT%H:%M:%SZ",
+            "style": "{",
+        }
+    },
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",

@@ -162,7 +162,7 @@ STATES = {
     "wrong password": State("ordinary", wrong_password, "There is a problem"),
     "too often": State("ordinary", too_often, "You cannot try again just now"),
     "code wanted": State("ordinary", code_wanted, "Enter your code"),
-    "wrong code": State("ordinary", wrong_code, "Incorrect code", field="Code from your"),
+    "wrong code": State("ordinary", wrong_code, "The code is not right", field="Code from your"),
     "reset asked for": State("ordinary", reset_asked_for, "Check your email"),
     "reset by mail": State("ordinary", reset_by_mail, "Choose a new password"),
     "reset done": State("ordinary", reset_done, "password"),
@@ -171,7 +171,7 @@ STATES = {
         "ordinary", password_not_changed, "There is a problem", ADMINISTRATOR, "Present password"
     ),
     "wrong first code": State(
-        "ordinary", wrong_first_code, "Incorrect code", ADMINISTRATOR, "Code from your"
+        "ordinary", wrong_first_code, "The code is not right", ADMINISTRATOR, "Code from your"
     ),
     "role not given": State(
         "children", role_not_given, "Choose a role", Role.ADMINISTRATOR, "Name"

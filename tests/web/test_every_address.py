@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadhandler import MemoryFileUploadHandler, TemporaryFileUploadHandler
 from django.test import Client
 from pytest_django.fixtures import Settings
 
@@ -181,3 +183,31 @@ def test_a_form_from_elsewhere_is_refused(everything: Client) -> None:
         response = site.post("/account/sign-in/", given, headers={"Origin": origin})
         assert response.status_code == 403, origin
     assert site.post("/account/sign-in/", given).status_code == 200
+
+
+@pytest.mark.parametrize("method", ["OPTIONS", "TRACE", "PUT", "PATCH", "DELETE"])
+def test_pages_are_read_and_forms_are_sent_and_nothing_else(
+    everything: Client, method: str
+) -> None:
+    for route, address in ROUTES:
+        response = everything.generic(method, address)
+        assert response.status_code == 405, route
+        assert response["Allow"] == "GET, HEAD, POST"
+
+
+@pytest.mark.parametrize("address", ["/account/sign-in/", "/claims/read/"])
+def test_a_file_that_no_form_asked_for_is_not_taken(
+    everything: Client, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    """Nothing of it is read or kept, and the form says what it lacks."""
+
+    def kept(*_: object) -> None:
+        pytest.fail("the file was kept")
+
+    monkeypatch.setattr(TemporaryFileUploadHandler, "new_file", kept)
+    monkeypatch.setattr(MemoryFileUploadHandler, "new_file", kept)
+    file = SimpleUploadedFile("large.bin", b"0" * 3_000_000)
+    everything.logout()
+    response = everything.post(address, {"files": file, "text": "after the file"})
+    assert response.status_code in (200, 400)
+    assert "Enter" in response.content.decode()

@@ -4,6 +4,7 @@ that a copy of the database alone makes no codes."""
 from __future__ import annotations
 
 import base64
+from typing import Any, ClassVar
 
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, InvalidToken
@@ -14,6 +15,11 @@ from django.utils.crypto import salted_hmac
 
 class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """How allauth keeps second factors here."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": "The code is not right: enter the one that the app shows now",
+    }
 
     def encrypt(self, text: str) -> str:
         """What is written into the database."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile as DjangoFile
-from django.core.files.uploadhandler import FileUploadHandler
+from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 from django.http import HttpRequest
 
 from lineofsight.web.uploads import store
@@ -54,6 +54,25 @@ def megabytes(size: int) -> str:
     if size < 1000:
         return f"{size} bytes"
     return f"{size / 1_000_000:,.0f} MB" if size >= 1_000_000 else f"{size / 1000:,.0f} kB"
+
+
+class NoFiles(FileUploadHandler):
+    """Stops reading where a file comes that no form asked for: nothing of it is kept."""
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        """A file begins.
+
+        Raises:
+            StopUpload: always.
+        """
+        super().new_file(*args, **kwargs)
+        raise StopUpload(connection_reset=True)
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Nothing comes."""
+
+    def file_complete(self, file_size: int) -> None:
+        """Nothing came."""
 
 
 class Receiver(FileUploadHandler):

@@ -10,6 +10,7 @@ import allauth
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
+from axes.models import AccessFailureLog
 from django.core import mail
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
@@ -17,6 +18,7 @@ from django.test import Client
 from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks, Settings
 
 from lineofsight.web.accounts.adapters import NOTICES
+from lineofsight.web.accounts.models import Person
 from lineofsight.web.audit.models import Entry, Kind
 from lineofsight.web.permissions import Role
 from tests.web.accounts.test_invitations import PASSWORD, SIGN_IN, code_of, invited
@@ -58,7 +60,7 @@ def test_a_mail_that_cannot_be_sent_undoes_nothing(
     def down(*args: object, **kwargs: object) -> None:
         raise ConnectionRefusedError
 
-    monkeypatch.setattr("lineofsight.web.accounts.adapters.send_mail", down)
+    monkeypatch.setattr("lineofsight.web.mail.send_mail", down)
     new = "five white egrets sleeping"
     given = {"oldpassword": PASSWORD, "password1": new, "password2": new}
     assert site.post("/account/password/", given).status_code == 302
@@ -91,14 +93,21 @@ def test_what_an_app_shares_with_the_site_is_not_in_the_database(settings: Setti
         kept.wrap().validate_code(code_of(SECRET))
 
 
-def test_who_has_lost_the_second_factor_sets_up_another() -> None:
-    """By the machine: signed out everywhere, recorded, and asked for one at the next signing in."""
+def test_who_has_lost_the_second_factor_sets_up_another(
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    """By the machine: signed out everywhere, recorded, told by mail, and asked for one at the next
+    signing in."""
     person = somebody(with_app=True)
     site = Client()
     site.post(SIGN_IN, {"login": person.email, "password": PASSWORD})
     site.post("/account/sign-in/second-factor/", {"code": code_of(SECRET)})
     assert site.get("/account/").status_code == 200
-    call_command("people_forget_factors", person.email.upper(), stdout=StringIO())
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("people_forget_factors", person.email.upper(), stdout=StringIO())
+    told = mail.outbox[-1]
+    assert told.to == [person.email]
+    assert "The second factor was taken away" in told.body
     assert site.get("/account/")["Location"].startswith(SIGN_IN)
     entry = Entry.objects.filter(kind=Kind.CHANGE).get()
     assert entry.person_email == ""
@@ -111,3 +120,29 @@ def test_who_has_lost_the_second_factor_sets_up_another() -> None:
 def test_nobody_of_an_address_has_none_to_lose() -> None:
     with pytest.raises(CommandError, match="Nobody here signs in by x@example"):
         call_command("people_forget_factors", "x@example.gov.uk")
+
+
+@pytest.mark.parametrize(
+    ("password", "words"),
+    [
+        ("x" * 11, "too short"),
+        ("7" * 12, "entirely numeric"),
+        ("correct horse battery " * 6, "longer than 128 characters"),
+        ("", "Enter a new password"),
+    ],
+)
+def test_a_new_password_that_cannot_be_used_is_told_why(password: str, words: str) -> None:
+    person = somebody(with_app=True)
+    site = Client()
+    site.post(SIGN_IN, {"login": person.email, "password": PASSWORD})
+    site.post("/account/sign-in/second-factor/", {"code": code_of(SECRET)})
+    form = {"oldpassword": PASSWORD, "password1": password, "password2": password}
+    assert words in site.post("/account/password/", form).content.decode()
+    assert Person.objects.get(pk=person.pk).check_password(PASSWORD)
+
+
+def test_wrong_passwords_stay_written_down_after_a_right_one() -> None:
+    person = somebody()
+    for password in ("wrong", PASSWORD):
+        Client().post(SIGN_IN, {"login": person.email, "password": password})
+    assert AccessFailureLog.objects.filter(username=person.email).count() == 1
