@@ -53,8 +53,10 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 @pytest.fixture(scope="session")
 def of_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that all processes of a run have in common. Whoever makes something in it holds
-    its lock."""
+    """A folder that all processes of a run have in common, and all runs that are told of one
+    (`LINEOFSIGHT_TESTS_IN_COMMON`). Whoever makes something in it holds its lock."""
+    if told := os.environ.get("LINEOFSIGHT_TESTS_IN_COMMON"):
+        return Path(told)
     base = tmp_path_factory.getbasetemp()
     return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 

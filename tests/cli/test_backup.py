@@ -61,11 +61,12 @@ def hashes(workspace: Path) -> dict[str, str]:
     }
 
 
-@pytest.fixture
-def workspace(tmp_path: Path, built_council: BuiltCouncil) -> Path:
-    """A workspace with two snapshots of a record, a claim, a file that somebody attached, a secret
-    key, and a database."""
-    place = tmp_path / "w"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, built_council: BuiltCouncil) -> Path:
+    """A folder with a workspace, `w`, and its backup, made once. The workspace holds two snapshots
+    of a record, a claim, a file that somebody attached, a secret key, and a database."""
+    folder = tmp_path_factory.mktemp("backup")
+    place = folder / "w"
     shutil.copytree(built_council.workspace, place)
     claim = Claim.of("grade_at", authority="865", grade=Grade.OUTSTANDING, strand=Strand.OVERALL)
     save(open_workspace(place), claim, EvidenceBase.load(), "Service improvement team")
@@ -80,17 +81,25 @@ def workspace(tmp_path: Path, built_council: BuiltCouncil) -> Path:
         database.execute("CREATE TABLE work (id integer, words text)")
         database.executemany("INSERT INTO work VALUES (?, ?)", ROWS)
         database.commit()
-    return place
+    with pytest.MonkeyPatch.context() as patched:
+        patched.delenv("DATABASE_URL", raising=False)
+        result = run("backup", folder / "backup.tar.gz", "-w", place)
+    assert result.exit_code == 0, result.output
+    return folder
 
 
 @pytest.fixture
-def archive(workspace: Path, tmp_path: Path) -> Path:
-    """Its backup."""
+def workspace(made: Path, tmp_path: Path) -> Path:
+    """The workspace, for one test to spoil."""
+    return Path(shutil.copytree(made / "w", tmp_path / "w"))
+
+
+@pytest.fixture
+def archive(made: Path, tmp_path: Path) -> Path:
+    """Its backup, likewise."""
     path = tmp_path / "kept" / "backup.tar.gz"
     path.parent.mkdir()
-    result = run("backup", path, "-w", workspace)
-    assert result.exit_code == 0, result.output
-    return path
+    return Path(shutil.copy2(made / "backup.tar.gz", path))
 
 
 def test_destroyed_and_restored(workspace: Path, archive: Path) -> None:
