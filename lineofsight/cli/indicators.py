@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lineofsight.indicators.run import Open
     from lineofsight.indicators.splits import Split
     from lineofsight.indicators.suppression import Shown
+    from lineofsight.indicators.values import Value
 
 app = typer.Typer(no_args_is_help=True, help="Indicators over the record.")
 
@@ -178,26 +179,29 @@ def _rows(
 def _shown(one: Indicator, opened: Open, by: Split | None, share: bool) -> Sequence[Shown]:
     """What is shown of an indicator: everything, or as it may leave the council."""
     from lineofsight.indicators.definition import Form
+    from lineofsight.indicators.registry import indicator
+    from lineofsight.indicators.relations import has_relations, suppress_beside
     from lineofsight.indicators.run import named_split_values, values_of
-    from lineofsight.indicators.suppression import (
-        Shown,
-        suppress_alone,
-        suppress_groups,
-        suppress_parts,
-    )
+    from lineofsight.indicators.suppression import Shown, suppress_groups, suppress_parts
 
     mix = one.form is Form.MIX
+
+    def of_code(code: str) -> Sequence[Value]:
+        return values_of(indicator(code), opened)
+
     if by is None:
         whole = values_of(one, opened)
         if not share:
             return [Shown(each, None, each.part) for each in whole]
-        return suppress_parts(one, whole) if mix else suppress_alone(one, whole)
+        return suppress_parts(one, whole) if mix else suppress_beside(one, of_code)
     groups = named_split_values(one, opened, by)
     if not share:
         groups.sort(key=lambda each: (each.part or "", each.group or ""))
         return [Shown(each, each.group, each.part) for each in groups]
-    total = None if mix else suppress_alone(one, values_of(one, opened))[0].value
-    return suppress_groups(one, total, groups)
+    if mix or has_relations(one):
+        return suppress_groups(one, None, groups)
+    (total,) = suppress_beside(one, of_code)
+    return suppress_groups(one, total.value, groups)
 
 
 def _number(found: float | None) -> str:

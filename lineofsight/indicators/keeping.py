@@ -16,9 +16,10 @@ from lineofsight.indicators.issues import count_issues
 from lineofsight.indicators.periods import Period, PeriodKind, standard_periods
 from lineofsight.indicators.planning import sums_of_all
 from lineofsight.indicators.registry import indicators
+from lineofsight.indicators.relations import suppress_beside
 from lineofsight.indicators.reliable import why_not_reliable
 from lineofsight.indicators.run import open_periods, values_from
-from lineofsight.indicators.suppression import Shown, suppress_alone
+from lineofsight.indicators.suppression import Shown
 from lineofsight.indicators.tables import IndicatorValue
 from lineofsight.indicators.values import Value
 
@@ -67,17 +68,24 @@ def work_out(
     return found
 
 
-def over_periods(one: Indicator, kept: Sequence[Kept], shared: bool) -> Mapping[Period, Shown]:
+def reliable(kept: Sequence[Kept]) -> list[Value]:
+    """The values that can be relied on."""
+    return [each.value for each in kept if not each.not_reliable]
+
+
+def over_periods(
+    one: Indicator, kept: Mapping[str, Sequence[Kept]], shared: bool
+) -> Mapping[Period, Shown]:
     """What may be shown of each period of an indicator without parts that can be relied on.
 
     Args:
         one: the indicator.
-        kept: its values.
+        kept: the values of every indicator, by code: others may tell of this one.
         shared: whether as it may leave the council, without small numbers.
     """
-    values = [each.value for each in kept if not each.not_reliable and each.value.part is None]
+    values = [value for value in reliable(kept.get(one.code, ())) if value.part is None]
     if shared:
-        found = suppress_alone(one, values)
+        found = suppress_beside(one, lambda code: reliable(kept.get(code, ())))
     else:
         found = [Shown(value, None, None) for value in values]
     return {value.period: may for value, may in zip(values, found, strict=True)}

@@ -224,7 +224,7 @@ def _hides(revision: _Revision, inputs: BoardInputs) -> bool:
     return any(
         may is None or may.suppressed
         for kept in (inputs.values.kept, inputs.earlier[0].kept)
-        for may in [over_periods(one, kept.get(one.code, ()), shared=True).get(period)]
+        for may in [over_periods(one, kept, shared=True).get(period)]
     )
 
 
@@ -298,11 +298,10 @@ def _otherwise(
         return None
     if abs(own - published) <= max(APART_SHARE * abs(published), APART):
         return None
-    kept = values.kept.get(one.code, ())
     found = inputs.statistics.value(one.published, inputs.council.comparator, period)
 
     def tell(shared: bool) -> Told | None:
-        may = over_periods(one, kept, shared).get(value.period)
+        may = over_periods(one, values.kept, shared).get(value.period)
         if may is None or may.suppressed:
             return None
         places = places_among(one, [own, published])

@@ -12,9 +12,10 @@ from lineofsight.claims.board.inputs import BoardInputs, Values
 from lineofsight.indicators.compare import Beside, beside
 from lineofsight.indicators.definition import Calendar, Form, Indicator, Timing
 from lineofsight.indicators.differences import between, from_neighbours
-from lineofsight.indicators.keeping import Kept
+from lineofsight.indicators.keeping import Kept, reliable
 from lineofsight.indicators.periods import Period, PeriodKind
-from lineofsight.indicators.suppression import Shown, is_small, suppress_alone
+from lineofsight.indicators.relations import suppress_beside
+from lineofsight.indicators.suppression import Shown, is_small
 from lineofsight.indicators.values import Value
 from lineofsight.published.limits import Band
 from lineofsight.record.tables import CareLeaver, ClaOutcome
@@ -118,7 +119,7 @@ def read(one: Indicator, inputs: BoardInputs) -> Reading:
         beside=near,
         from_england=near.band if near else None,
         unlike_neighbours=_unlike(one, now, near, inputs) if now and near else None,
-        shown=_shown(one, kept, points),
+        shown=_shown(one, inputs.values.kept if inputs.values else {}, points),
     )
 
 
@@ -240,14 +241,18 @@ def _unlike(one: Indicator, now: Value, near: Beside, inputs: BoardInputs) -> bo
     return None if p_value < 5 * SURE else False
 
 
-def _shown(one: Indicator, kept: Sequence[Kept], points: Sequence[Value]) -> dict[Period, Shown]:
-    """What may be shown, among all that the pages of the site show of the indicator."""
+def _shown(
+    one: Indicator, kept: Mapping[str, Sequence[Kept]], points: Sequence[Value]
+) -> dict[Period, Shown]:
+    """What may be shown, among all that the pages of the site show of the indicator and of those
+    that tell of it."""
     every = {each.period: each for each in points}
-    for each in kept:
-        if not each.not_reliable:
-            every[each.value.period] = each.value
+    for value in reliable(kept.get(one.code, ())):
+        every[value.period] = value
     values = list(every.values())
-    found = suppress_alone(one, values)
+    found = suppress_beside(
+        one, lambda code: values if code == one.code else reliable(kept.get(code, ()))
+    )
     return {value.period: may for value, may in zip(values, found, strict=True)}
 
 

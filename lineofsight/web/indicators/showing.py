@@ -11,6 +11,7 @@ from lineofsight.indicators.definition import Form, Indicator
 from lineofsight.indicators.keeping import Kept, over_periods
 from lineofsight.indicators.periods import Period
 from lineofsight.indicators.registry import indicator
+from lineofsight.indicators.relations import has_relations
 from lineofsight.indicators.run import named_split_values, open_periods
 from lineofsight.indicators.splits import Split
 from lineofsight.indicators.suppression import (
@@ -89,7 +90,8 @@ def shown_groups(
             key=lambda value: (value.part or "", -(value.denominator or value.numerator or 0))
         )
         return [Shown(value, value.group, value.part) for value in values]
-    return suppress_groups(one, None if may.suppressed else total, values)
+    hides_all = may.suppressed or has_relations(one)
+    return suppress_groups(one, None if hides_all else total, values)
 
 
 def value_rows(
@@ -97,7 +99,7 @@ def value_rows(
 ) -> Iterator[dict[str, Any]]:
     """The values of an indicator as data."""
     kept = kept_values(found.store.snapshot).get(one.code, ())
-    may_show = over_periods(one, kept, shared)
+    may_show = over_periods(one, kept_values(found.store.snapshot), shared)
     for period in dict.fromkeys(each.value.period for each in kept):
         now = of_period(kept, period)
         in_parts = one.form is Form.MIX and not now[0].not_reliable

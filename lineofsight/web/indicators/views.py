@@ -110,7 +110,7 @@ def _line(found: Asked, one: Indicator, statistics: Statistics, shared: bool) ->
     year = _latest(kept, kind)
     rolling = _latest(kept, PeriodKind.ROLLING)
     whole = one.form is not Form.MIX
-    may_show = over_periods(one, kept, shared)
+    may_show = over_periods(one, kept_values(found.store.snapshot), shared)
     return Line(
         one,
         may_show.get(year.value.period) if year else None,
@@ -146,7 +146,7 @@ def detail(request: HttpRequest, code: str, form: ListForm = ListForm.PAGE) -> H
     split = found.ask.choice("split", splits())
     period = periods.get(chosen)
     now = of_period(kept, period) if period else []
-    may_show = over_periods(one, kept, shared)
+    may_show = over_periods(one, kept_values(found.store.snapshot), shared)
     years = _years(found, one, kept, statistics, may_show)
     context: dict[str, Any] = {}
     reliable = bool(now) and not now[0].not_reliable
@@ -255,7 +255,7 @@ def trend(request: HttpRequest, code: str) -> HttpResponse:
     """The trend as a picture."""
     found, one = asked(request), indicator_or_404(code)
     kept = kept_values(found.store.snapshot).get(one.code, ())
-    may_show = over_periods(one, kept, is_shared(request))
+    may_show = over_periods(one, kept_values(found.store.snapshot), is_shared(request))
     years = _years(found, one, kept, current_statistics(), may_show)
     council = found.store.council
     source = (

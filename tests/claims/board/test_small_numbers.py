@@ -60,7 +60,7 @@ def test_a_sentence_is_shared_only_where_every_figure_in_it_may_be(every: list[K
     said = of_reading(reading, found)
     if said is None or said.shared_words is None:
         return
-    may = over_periods(indicator(code), every, shared=True)
+    may = over_periods(indicator(code), {code: every}, shared=True)
     told = [reading.now, reading.before, reading.run.first if reading.run else None]
     for each in told:
         if each is not None:
