@@ -159,7 +159,7 @@ def test_parts_stand_in_a_table(council_site: Client, built_council: BuiltCounci
     """Of an indicator of parts: each part's number and share, nobody's as 0."""
     one = indicator("CC07")
     table = tables(page(council_site, "/mereshire/indicators/cc07/"))[
-        f"{one.name}, on 31 march 2026"
+        f"{one.name}, on 31 March 2026"
     ]
     kept = [k.value for k in kept_in(built_council.snapshot, "CC07") if k.value.period == YEAR]
     assert table.rows[1:] == [
