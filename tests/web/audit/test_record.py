@@ -173,7 +173,7 @@ def test_the_administrator_searches_and_exports_and_that_is_recorded(client: Cli
 def test_the_command_tells_an_edit(capsys: pytest.CaptureFixture[str]) -> None:
     three()
     call_command("access_record_check")
-    assert "Mereshire: 3 entries. stands as it was written" in capsys.readouterr().out
+    assert "Mereshire: 3 entries. The record stands as it was written" in capsys.readouterr().out
     edit("UPDATE audit_entry SET subject = '9' WHERE number = 2")
     with pytest.raises(SystemExit):
         call_command("access_record_check")

@@ -26,7 +26,7 @@ class Command(BaseCommand):
                 continue
             wrong = list(faults(authority))
             edited = edited or bool(wrong)
-            stands = " ".join(wrong[:20]) if wrong else "stands as it was written."
+            stands = " ".join(wrong[:20]) if wrong else "The record stands as it was written."
             self.stdout.write(f"{authority}: {last.number} entries. {stands} Last: {last.digest}")
         if edited:
             raise SystemExit(1)
