@@ -7,15 +7,16 @@ do neither.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from lineofsight.indicators.definition import Indicator
+from lineofsight.indicators.definition import Indicator, Timing
 from lineofsight.indicators.periods import Period
 from lineofsight.indicators.registry import indicator
 from lineofsight.indicators.suppression import (
     Shown,
     is_small,
     needs_hiding,
+    rest_of,
     suppress_alone,
     suppress_parts,
 )
@@ -48,12 +49,22 @@ NEEDS = {
     "CC26-longest": ("CC26",),
     "CC26-repeat": ("CC26",),
     "CC27-accepted": ("CC27-offered",),
+    "CC28": ("CC27-accepted",),
     "AD01-year": ("AD05",),
     "AD08": ("AD05",),
 }
+#: Incidents, and the children who had them: hidden where few are more than one child's first.
+BEYOND = {"CC26-incidents": "CC26"}
 #: Shares of the same children, of whom each child is in one at most: hidden, the smallest first,
-#: until nobody or more than a few are in what is not shown.
-APART = (("CC14-guardianship", "CC14-arrangements", "CC15-planned", "CC15-unplanned", "AD05"),)
+#: until nobody or more than a few are in what is not shown of all of them; or, where another
+#: indicator is named, of its numerator.
+APART: tuple[tuple[str | None, tuple[str, ...]], ...] = (
+    (None, ("CC14-guardianship", "CC14-arrangements", "CC15-planned", "CC15-unplanned", "AD05")),
+    (None, ("CL03-17-18", "CL04-17-18")),
+    (None, ("CL03-19-21", "CL04")),
+    ("CL01-17-18", ("CL03-17-18", "CL04-17-18")),
+    ("CL01-19-21", ("CL03-19-21", "CL04")),
+)
 
 #: The values of an indicator that are shown somewhere, by its code.
 ValuesOf = Callable[[str], Sequence[Value]]
@@ -62,8 +73,8 @@ ValuesOf = Callable[[str], Sequence[Value]]
 def has_relations(one: Indicator) -> bool:
     """Whether others tell of an indicator: a split of it is not shown without small numbers, since
     theirs by the same groups would have to be looked at, too."""
-    families = [code for family in APART for code in family]
-    return one.code in {*SAME, *WITHIN, *NEEDS, *families}
+    families = [code for _, family in APART for code in family]
+    return one.code in {*SAME, *WITHIN, *NEEDS, *BEYOND, *families}
 
 
 def suppress_beside(one: Indicator, values_of: ValuesOf) -> list[Shown]:
@@ -86,22 +97,81 @@ def hidden_periods(code: str, values_of: ValuesOf) -> frozenset[Period]:
     alone = suppress_alone(one, values)
     hidden = {value.period for value, may in zip(values, alone, strict=True) if may.suppressed}
     for value in values:
-        if _is_hidden_part(value, values_of) or _is_told_by_wider(value, values_of):
+        if _is_hidden_part(value, values_of):
             hidden.add(value.period)
-    for other in NEEDS.get(code, ()):
-        hidden |= hidden_periods(other, values_of)
-    for family in APART:
-        if code in family:
-            hidden |= set(_hidden_of_family(family, code, values_of))
+    for needed in NEEDS.get(code, ()):
+        hidden |= hidden_periods(needed, values_of)
+    for told, period in _at_once_and_between(code, values_of):
+        if _is_told(code, told):
+            hidden.add(period)
     return frozenset(hidden)
+
+
+#: Values of indicators in one period, by code.
+AtOnce = Mapping[str, Value]
+
+
+def _at_once_and_between(code: str, values_of: ValuesOf) -> Iterator[tuple[AtOnce, Period]]:
+    """The values of an indicator and of those that tell of it in each period; and in what is left
+    of a longer period beside a shorter one. With each, the period that would be hidden."""
+    others = _relatives(code)
+    if len(others) == 1:
+        return
+    every: dict[Period, dict[str, Value]] = {}
+    for other in others:
+        for value in _whole(other, values_of):
+            every.setdefault(value.period, {})[other] = value
+    for period, values in every.items():
+        if code not in values:
+            continue
+        yield values, period
+        for longer in every.values():
+            rests = {
+                other: rest
+                for other in values.keys() & longer.keys()
+                if indicator(other).timing is Timing.EVENTS
+                and (rest := rest_of(indicator(other), longer[other], values[other]))
+            }
+            if code in rests:
+                yield rests, period
+
+
+def _relatives(code: str) -> set[str]:
+    """The indicator, and those that its numbers may be set against."""
+    found = {code}
+    if code in BEYOND:
+        found.add(BEYOND[code])
+    wider = WITHIN.get(code)
+    while wider is not None:
+        found.add(wider)
+        wider = WITHIN.get(wider)
+    for whole, family in APART:
+        if code in family:
+            found.update(family, [whole] if whole else [])
+    return found
+
+
+def _is_told(code: str, values: AtOnce) -> bool:
+    """Whether few children could be told from an indicator and its relatives."""
+    own = values[code]
+    wider = WITHIN.get(code)
+    while wider is not None:
+        if wider in values and _is_small_difference(values[wider], own):
+            return True
+        wider = WITHIN.get(wider)
+    if code in BEYOND and BEYOND[code] in values:
+        others = values[BEYOND[code]].numerator or 0.0
+        if is_small((own.numerator or 0.0) - others):
+            return True
+    return any(
+        code in _hidden_of_family(whole, family, values)
+        for whole, family in APART
+        if code in family
+    )
 
 
 def _whole(code: str, values_of: ValuesOf) -> list[Value]:
     return [value for value in values_of(code) if value.part is None]
-
-
-def _of_period(code: str, period: Period, values_of: ValuesOf) -> Value | None:
-    return next((each for each in _whole(code, values_of) if each.period == period), None)
 
 
 def _is_hidden_part(value: Value, values_of: ValuesOf) -> bool:
@@ -114,17 +184,6 @@ def _is_hidden_part(value: Value, values_of: ValuesOf) -> bool:
     return any(each.part == part and each.suppressed for each in shown)
 
 
-def _is_told_by_wider(value: Value, values_of: ValuesOf) -> bool:
-    """Whether few children are between this value and one of those that it lies within."""
-    wider = WITHIN.get(value.code)
-    while wider is not None:
-        other = _of_period(wider, value.period, values_of)
-        if other is not None and _is_small_difference(other, value):
-            return True
-        wider = WITHIN.get(wider)
-    return False
-
-
 def _is_small_difference(wider: Value, narrower: Value) -> bool:
     upper = (wider.numerator or 0.0) - (narrower.numerator or 0.0)
     lower = (wider.denominator or 0.0) - (narrower.denominator or 0.0)
@@ -133,19 +192,17 @@ def _is_small_difference(wider: Value, narrower: Value) -> bool:
     return is_small(upper) or is_small(lower) or is_small(lower - upper)
 
 
-def _hidden_of_family(family: Sequence[str], code: str, values_of: ValuesOf) -> Iterator[Period]:
-    """The periods in which a share is hidden for the sake of what is in none of its family."""
-    for value in _whole(code, values_of):
-        found = [_of_period(each, value.period, values_of) for each in family]
-        shown = [
-            each
-            for each in found
-            if each is not None and not needs_hiding(indicator(each.code), each)
-        ]
-        rest = (value.denominator or 0.0) - sum(each.numerator or 0.0 for each in shown)
-        while is_small(rest) and shown:
-            least = min(shown, key=lambda each: (each.numerator or 0.0, each.code))
-            shown.remove(least)
-            rest += least.numerator or 0.0
-        if value not in shown:
-            yield value.period
+def _hidden_of_family(whole: str | None, family: Sequence[str], values: AtOnce) -> set[str]:
+    """The shares that are hidden for the sake of those who are in none that is shown."""
+    if whole is not None and whole not in values:
+        return set()
+    found = {code: values[code] for code in family if code in values}
+    shown = [value for code, value in found.items() if not needs_hiding(indicator(code), value)]
+    first = next(iter(found.values()))
+    everybody = first.denominator if whole is None else values[whole].numerator
+    rest = (everybody or 0.0) - sum(each.numerator or 0.0 for each in shown)
+    while is_small(rest) and shown:
+        least = min(shown, key=lambda each: (each.numerator or 0.0, each.code))
+        shown.remove(least)
+        rest += least.numerator or 0.0
+    return found.keys() - {each.code for each in shown}

@@ -76,13 +76,21 @@ def suppress(
     return _shown(total, hide_total), shown
 
 
-def suppress_parts(indicator: Indicator, values: Sequence[Value]) -> list[Shown]:
-    """What may be shown of the parts of an indicator in one period.
+def suppress_parts(
+    indicator: Indicator, values: Sequence[Value], every: Sequence[Value] = ()
+) -> list[Shown]:
+    """What may be shown of the parts of an indicator in one period: none of them where what is
+    left of a longer period would tell of a few children.
 
     Args:
         indicator: of parts.
         values: its value for each part.
+        every: its values in every period that is shown.
     """
+    if indicator.timing is Timing.EVENTS:
+        rests = (rest_of(indicator, longer, value) for value in values for longer in every)
+        if any(needs_hiding(indicator, rest) for rest in rests if rest is not None):
+            return [_shown(value, hide=True) for value in values]
     first = values[0]
     whole = replace(
         first,
@@ -153,19 +161,19 @@ def suppress_alone(indicator: Indicator, values: Iterable[Value]) -> list[Shown]
         for index, value in enumerate(every):
             if index not in hidden:
                 seen = [one for place, one in enumerate(every) if place not in hidden]
-                rests = [rest for longer in seen if (rest := _rest(indicator, longer, value))]
+                rests = [rest for longer in seen if (rest := rest_of(indicator, longer, value))]
                 rests += [
                     again
                     for rest in rests
                     for longer in seen
-                    if (again := _rest(indicator, longer, rest))
+                    if (again := rest_of(indicator, longer, rest))
                 ]
                 if any(needs_hiding(indicator, rest) for rest in rests):
                     hidden.add(index)
     return [_shown(value, index in hidden) for index, value in enumerate(every)]
 
 
-def _rest(indicator: Indicator, longer: Value, shorter: Value) -> Value | None:
+def rest_of(indicator: Indicator, longer: Value, shorter: Value) -> Value | None:
     """What is left of a period's value where another is its beginning or its end."""
     whole, part = longer.period, shorter.period
     if longer.part != shorter.part or longer.numerator is None or shorter.numerator is None:

@@ -119,7 +119,7 @@ def read(one: Indicator, inputs: BoardInputs) -> Reading:
         beside=near,
         from_england=near.band if near else None,
         unlike_neighbours=_unlike(one, now, near, inputs) if now and near else None,
-        shown=_shown(one, inputs.values.kept if inputs.values else {}, points),
+        shown=_shown(one, inputs, points),
     )
 
 
@@ -241,19 +241,27 @@ def _unlike(one: Indicator, now: Value, near: Beside, inputs: BoardInputs) -> bo
     return None if p_value < 5 * SURE else False
 
 
-def _shown(
-    one: Indicator, kept: Mapping[str, Sequence[Kept]], points: Sequence[Value]
-) -> dict[Period, Shown]:
+def _shown(one: Indicator, inputs: BoardInputs, points: Sequence[Value]) -> dict[Period, Shown]:
     """What may be shown, among all that the pages of the site show of the indicator and of those
-    that tell of it."""
+    that tell of it, and what boards have told of them."""
     every = {each.period: each for each in points}
-    for value in reliable(kept.get(one.code, ())):
+    for value in reliable(inputs.values.kept.get(one.code, ()) if inputs.values else ()):
         every[value.period] = value
     values = list(every.values())
     found = suppress_beside(
-        one, lambda code: values if code == one.code else reliable(kept.get(code, ()))
+        one, lambda code: values if code == one.code else _ever_told(code, inputs)
     )
     return {value.period: may for value, may in zip(values, found, strict=True)}
+
+
+def _ever_told(code: str, inputs: BoardInputs) -> list[Value]:
+    """What the snapshots say of an indicator; of a period and part, the latest."""
+    found = {
+        (value.period, value.part): value
+        for values in (*reversed(inputs.earlier), *([inputs.values] if inputs.values else []))
+        for value in reliable(values.kept.get(code, ()))
+    }
+    return list(found.values())
 
 
 def difference_is_small(earlier: Value, later: Value) -> bool:

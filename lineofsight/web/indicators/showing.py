@@ -8,7 +8,7 @@ from typing import Any
 
 from lineofsight.indicators.compare import Beside, beside, is_provisional
 from lineofsight.indicators.definition import Form, Indicator
-from lineofsight.indicators.keeping import Kept, over_periods
+from lineofsight.indicators.keeping import Kept, over_periods, reliable
 from lineofsight.indicators.periods import Period
 from lineofsight.indicators.registry import indicator
 from lineofsight.indicators.relations import has_relations
@@ -57,12 +57,21 @@ def _beside(code: str, value: Value, statistics: Statistics, like: str, own: boo
     return beside(indicator(code), value, statistics, like=like, own=own)
 
 
-def shown_parts(one: Indicator, now: Sequence[Kept], shared: bool) -> list[Shown]:
-    """What may be shown of the parts of a period."""
+def shown_parts(
+    one: Indicator, kept: Sequence[Kept], now: Sequence[Kept], shared: bool
+) -> list[Shown]:
+    """What may be shown of the parts of a period.
+
+    Args:
+        one: the indicator.
+        kept: its values in every period.
+        now: those of the period.
+        shared: whether small numbers are hidden.
+    """
     values = [each.value for each in now]
     if not shared:
         return [Shown(value, None, value.part) for value in values]
-    return suppress_parts(one, values)
+    return suppress_parts(one, values, reliable(kept))
 
 
 def shown_groups(
@@ -103,7 +112,7 @@ def value_rows(
     for period in dict.fromkeys(each.value.period for each in kept):
         now = of_period(kept, period)
         in_parts = one.form is Form.MIX and not now[0].not_reliable
-        parts = shown_parts(one, now, shared) if in_parts else []
+        parts = shown_parts(one, kept, now, shared) if in_parts else []
         for place, each in enumerate(now):
             may = parts[place] if parts else may_show.get(period)
             value = may.value if may else None

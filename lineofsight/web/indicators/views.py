@@ -151,7 +151,7 @@ def detail(request: HttpRequest, code: str, form: ListForm = ListForm.PAGE) -> H
     context: dict[str, Any] = {}
     reliable = bool(now) and not now[0].not_reliable
     if one.form is Form.MIX and reliable:
-        context["context_parts"] = shown_parts(one, now, shared)
+        context["context_parts"] = shown_parts(one, kept, now, shared)
     if split and period and reliable:
         whole = may_show.get(period, Shown(None, None, None))
         context["groups"] = shown_groups(

@@ -260,15 +260,17 @@ def _issues(
     found: Opened, where: str, values: list[Any], page: int | None = None
 ) -> list[dict[str, Any]]:
     limit = "" if page is None else f" LIMIT {PAGE} OFFSET {(page - 1) * PAGE}"
+    here = here_of(found.ask.request)
     rows = found.rows(
         "SELECT i.source, l.version, i.rule, i.severity, i.message, i.mend, i.source_table, "
         f"i.source_columns, l.file, {_file('l')} AS place, i.line, i.person_id "
         f"FROM record_issue i LEFT JOIN record_load l USING (load_id) {where} "
         "ORDER BY i.severity, i.source, i.rule, l.version, l.file, i.line, l.load_id, "
-        f"i.source_columns, i.person_id, i.message{limit}",
-        values,
+        "i.source_columns, list_contains(?::VARCHAR[], i.person_id) NULLS FIRST, "
+        f"i.person_id, i.message{limit}",
+        [*values, sorted(restricted_at(here))],
     )
-    return without_restricted(rows, here_of(found.ask.request))
+    return without_restricted(rows, here)
 
 
 def _page(asked: Ask, total: int) -> tuple[int, int]:

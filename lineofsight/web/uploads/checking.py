@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -101,14 +102,17 @@ def _check_returns(
     doing: Doing, upload: Upload, files: list[UploadedFile], facts: dict[int, dict[str, Any]]
 ) -> dict[str, Any]:
     earlier = _published_before(upload)
-    with store.together([*files, *earlier]) as folder:
+    with store.together(files) as folder, store.together(earlier) as folder_before:
         place = folder / store.delivery(upload)
         by_path = {(place / file.name).absolute(): file for file in files}
         before = {
-            (folder / store.delivery(file.upload) / file.name).absolute(): file for file in earlier
+            (folder_before / store.delivery(file.upload) / file.name).absolute(): file
+            for file in earlier
         }
         doing.tell("Recognising the files", 1, 3)
-        told = tell_apart([place], last_year=before)
+        told = tell_apart([place])
+        if before and any(get_kind(one.code).compares for one in told.returns):
+            told = tell_apart([place], last_year=before)
         listed = [
             {"name": each.name, "code": each.code or "", "reason": each.reason}
             if each.code or not is_extract(each.path)
@@ -149,9 +153,10 @@ def _check_returns(
 
 def _published_before(upload: Upload) -> list[UploadedFile]:
     """The files of returns whose rules compare years, published by other uploads, as far as they
-    are there."""
+    are there. An archive may hold such a return beside another."""
     compare = [code for code in KINDS if get_kind(code).compares]
-    files = published_files(upload.authority).filter(code__in=compare).exclude(upload=upload)
+    wanted = Q(code__in=compare) | Q(name__iendswith=".zip")
+    files = published_files(upload.authority).filter(wanted).exclude(upload=upload)
     return [file for file in files if store.path_of(file).is_file()]
 
 
@@ -176,7 +181,7 @@ def _check_one(
     authority = upload.authority.like or upload.authority.la_code
 
     def year_before(year: int) -> list[Path]:
-        return [path for path in one.last_year if before[path].years == [year - 1]]
+        return [path for path in one.last_year if year - 1 in before[path].years]
 
     try:
         with one.check(authority=authority, progress=tell, last_year=year_before) as result:
@@ -201,7 +206,8 @@ def _found(result: Result) -> dict[str, Any]:
     rules = [row for row in result.rows("summary") if row["issues"]]
     order = {Severity.ERROR.value: 0, Severity.QUERY.value: 1}
     rules.sort(key=lambda row: (order.get(row["severity"], 2), -row["issues"], row["code"]))
-    misfits = loaded.problems.counts()
+    beside = {file.name for file in loaded.files if file.last_year}
+    misfits = [each for each in loaded.problems.counts() if each[0] not in beside]
     not_run: dict[str, int] = {}
     for left in result.checked.not_run:
         not_run[left.reason] = not_run.get(left.reason, 0) + 1
@@ -220,7 +226,7 @@ def _found(result: Result) -> dict[str, Any]:
             for file in loaded.files
             if not file.last_year
         ],
-        "beside": sorted({file.name for file in loaded.files if file.last_year}),
+        "beside": sorted(beside),
         "errors": result.count(Severity.ERROR),
         "queries": result.count(Severity.QUERY),
         "rules_run": len(result.checked.ran),

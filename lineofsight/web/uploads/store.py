@@ -94,7 +94,8 @@ def is_whole(file: UploadedFile) -> bool:
 
 def delivery(upload: Upload) -> str:
     """The name of the folder of an upload's files among those put together, as progress has it."""
-    return clean_name(f"{upload.title} ({upload.pk})")
+    # The number comes first: of a long title the end is cut off.
+    return f"{upload.pk} {clean_name(upload.title)}"
 
 
 @contextmanager
@@ -118,7 +119,8 @@ def _link(source: Path, place: Path) -> None:
     """The same file under another name; a copy where the disk knows no such thing."""
     try:
         os.link(source, place)
-    except FileNotFoundError:
+    except (FileNotFoundError, FileExistsError):
+        # A copy would be written into what is there, which is the stored file itself.
         raise
     except OSError:
         shutil.copyfile(source, place)

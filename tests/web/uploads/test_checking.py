@@ -15,6 +15,7 @@ from python_calamine import CalamineWorkbook
 
 from lineofsight.returns.run import check_return
 from lineofsight.web.audit.models import Entry, Kind
+from lineofsight.web.uploads import store
 from lineofsight.web.uploads.models import Stage, Upload
 from lineofsight.web.work.models import Job, State
 from lineofsight.web.work.running import run
@@ -198,3 +199,23 @@ def test_the_last_file_is_not_taken_out(analyst: Client) -> None:
     (file,) = upload.current_files
     analyst.post(f"/mereshire/uploads/{upload.pk}/files/{file.pk}/take-out/")
     assert upload.current_files.count() == 1
+
+
+@pytest.mark.usefixtures("quick")
+def test_uploads_of_like_names_do_not_touch_one_another(analyst: Client, tmp_path: Path) -> None:
+    """A long title with full stops in it, twice; files of the same names, with other content."""
+    files = ssda903(tmp_path)
+    before = {path.name: path.read_bytes() for path in sorted((tmp_path / "2025").glob("*.csv"))}
+    title = "St. Helens SSDA903 return, as it was sent v1.2 final " + "x" * 40
+    earlier = begun(analyst, before, title=title)
+    Upload.objects.filter(pk=earlier.pk).update(stage=Stage.PUBLISHED, published_at=timezone.now())
+    later = begun(analyst, files, title=title)
+    assert later.result["returns"][0]["beside"]
+    with store.together([*earlier.current_files, *later.current_files]) as folder:
+        assert sorted(len(list(place.iterdir())) for place in folder.iterdir()) == sorted(
+            (len(before), len(files))
+        )
+    for upload, content in ((earlier, before), (later, files)):
+        for file in upload.current_files:
+            assert store.path_of(file).read_bytes() == content[file.name], file.name
+            assert store.is_whole(file)
