@@ -11,8 +11,9 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
-# What is installed is compiled where it is used, which is a small part of it: hence --no-compile.
 STAMPS := $(VENV)/.stamps
+# What is installed is compiled where it is used, which is a small part of it: hence --no-compile.
+INSTALL = $(BIN)/python -m pip install -qq --disable-pip-version-check --no-compile --require-hashes -r
 REPORTS ?= $(wildcard ../shared/data/ofsted/reports)
 PORT ?= 8000
 WORKERS ?= auto
@@ -32,32 +33,32 @@ $(BIN)/python:
 
 $(STAMPS)/app: requirements/build.txt pyproject.toml | $(BIN)/python
 	@echo "Installing what the site needs (a minute or two the first time) …"
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-compile --require-hashes -r requirements/build.txt
+	@$(INSTALL) requirements/build.txt
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/dev: requirements/dev.txt $(STAMPS)/app
 	@echo "Installing the tools for tests …"
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-compile --require-hashes -r requirements/dev.txt
+	@$(INSTALL) requirements/dev.txt
 	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/spark: requirements/spark.txt $(STAMPS)/dev
 	@echo "Installing Spark (half a gigabyte) …"
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-compile --require-hashes -r requirements/spark.txt
+	@$(INSTALL) requirements/spark.txt
 	@mkdir -p $(STAMPS) && touch $@
 
 spark: $(STAMPS)/spark
 
 $(STAMPS)/bridge: requirements/bridge.txt $(STAMPS)/dev
 	@echo "Installing Ibis and its drivers …"
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-compile --require-hashes -r requirements/bridge.txt
+	@$(INSTALL) requirements/bridge.txt
 	@mkdir -p $(STAMPS) && touch $@
 
 bridge: $(STAMPS)/bridge
 
 $(STAMPS)/audit: requirements/audit.txt $(STAMPS)/dev
 	@echo "Installing pip-audit …"
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-compile --require-hashes -r requirements/audit.txt
+	@$(INSTALL) requirements/audit.txt
 	@mkdir -p $(STAMPS) && touch $@
 
 audit: $(STAMPS)/audit

@@ -189,11 +189,11 @@ def _shown(one: Indicator, opened: Open, by: Split | None, share: bool) -> Seque
     def of_code(code: str) -> Sequence[Value]:
         return values_of(indicator(code), opened)
 
+    if by is None and share and not mix:
+        return suppress_beside(one, of_code)
     if by is None:
         whole = values_of(one, opened)
-        if not share:
-            return [Shown(each, None, each.part) for each in whole]
-        return suppress_parts(one, whole) if mix else suppress_beside(one, of_code)
+        return suppress_parts(one, whole) if share else [Shown(e, None, e.part) for e in whole]
     groups = named_split_values(one, opened, by)
     if not share:
         groups.sort(key=lambda each: (each.part or "", each.group or ""))

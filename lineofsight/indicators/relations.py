@@ -8,12 +8,14 @@ do neither.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
 from lineofsight.indicators.definition import Indicator, Timing
 from lineofsight.indicators.periods import Period
 from lineofsight.indicators.registry import indicator
 from lineofsight.indicators.suppression import (
     Shown,
+    as_shown,
     is_small,
     needs_hiding,
     rest_of,
@@ -84,11 +86,10 @@ def suppress_beside(one: Indicator, values_of: ValuesOf) -> list[Shown]:
         one: the indicator.
         values_of: gives what is shown of it and of others to those who may see small numbers.
     """
+    # Asked for several times, of the indicator and of its relatives.
+    values_of = cache(values_of)
     hidden = hidden_periods(one.code, values_of)
-    return [
-        Shown(None if value.period in hidden else value, None, None, value.period in hidden)
-        for value in _whole(one.code, values_of)
-    ]
+    return [as_shown(value, value.period in hidden) for value in _whole(one.code, values_of)]
 
 
 def hidden_periods(code: str, values_of: ValuesOf) -> frozenset[Period]:
@@ -136,15 +137,19 @@ def _at_once_and_between(code: str, values_of: ValuesOf) -> Iterator[tuple[AtOnc
                 yield rests, period
 
 
+def _wider(code: str) -> Iterator[str]:
+    """The indicators that one lies within, nearest first."""
+    while code in WITHIN:
+        code = WITHIN[code]
+        yield code
+
+
 def _relatives(code: str) -> set[str]:
     """The indicator, and those that its numbers may be set against."""
     found = {code}
     if code in BEYOND:
         found.add(BEYOND[code])
-    wider = WITHIN.get(code)
-    while wider is not None:
-        found.add(wider)
-        wider = WITHIN.get(wider)
+    found.update(_wider(code))
     for whole, family in APART:
         if code in family:
             found.update(family, [whole] if whole else [])
@@ -154,11 +159,9 @@ def _relatives(code: str) -> set[str]:
 def _is_told(code: str, values: AtOnce) -> bool:
     """Whether few children could be told from an indicator and its relatives."""
     own = values[code]
-    wider = WITHIN.get(code)
-    while wider is not None:
-        if wider in values and _is_small_difference(values[wider], own):
-            return True
-        wider = WITHIN.get(wider)
+    wider = (values[each] for each in _wider(code) if each in values)
+    if any(_is_small_difference(each, own) for each in wider):
+        return True
     if code in BEYOND and BEYOND[code] in values:
         others = values[BEYOND[code]].numerator or 0.0
         if is_small((own.numerator or 0.0) - others):

@@ -72,8 +72,8 @@ def suppress(
             hide_total = True
             break
         hidden.add(min(others, key=lambda index: (sized[index], index)))
-    shown = [_shown(value, index in hidden) for index, value in enumerate(groups)]
-    return _shown(total, hide_total), shown
+    shown = [as_shown(value, index in hidden) for index, value in enumerate(groups)]
+    return as_shown(total, hide_total), shown
 
 
 def suppress_parts(
@@ -90,7 +90,7 @@ def suppress_parts(
     if indicator.timing is Timing.EVENTS:
         rests = (rest_of(indicator, longer, value) for value in values for longer in every)
         if any(needs_hiding(indicator, rest) for rest in rests if rest is not None):
-            return [_shown(value, hide=True) for value in values]
+            return [as_shown(value, hide=True) for value in values]
     first = values[0]
     whole = replace(
         first,
@@ -117,7 +117,7 @@ def suppress_groups(
     if indicator.form is Form.MIX:
         return suppress_groups_of_parts(indicator, ordered)
     if total is None:
-        return [_shown(value, hide=True) for value in ordered]
+        return [as_shown(value, hide=True) for value in ordered]
     return suppress(indicator, total, ordered)[1]
 
 
@@ -145,7 +145,7 @@ def suppress_groups_of_parts(indicator: Indicator, values: Sequence[Value]) -> l
             hidden = set(groups)
             break
         hidden.add(min(others, key=lambda group: (sized[group], group or "")))
-    return [_shown(value, value.group in hidden) for value in values]
+    return [as_shown(value, value.group in hidden) for value in values]
 
 
 def suppress_alone(indicator: Indicator, values: Iterable[Value]) -> list[Shown]:
@@ -170,7 +170,7 @@ def suppress_alone(indicator: Indicator, values: Iterable[Value]) -> list[Shown]
                 ]
                 if any(needs_hiding(indicator, rest) for rest in rests):
                     hidden.add(index)
-    return [_shown(value, index in hidden) for index, value in enumerate(every)]
+    return [as_shown(value, index in hidden) for index, value in enumerate(every)]
 
 
 def rest_of(indicator: Indicator, longer: Value, shorter: Value) -> Value | None:
@@ -222,5 +222,6 @@ def _are_safe(hidden: Sequence[Sequence[Value]]) -> bool:
     return not any(is_small(number) for number in sums.values())
 
 
-def _shown(value: Value, hide: bool) -> Shown:
+def as_shown(value: Value, hide: bool) -> Shown:
+    """A value, or that it is not shown."""
     return Shown(None if hide else value, value.group, value.part, hide)

@@ -41,8 +41,8 @@ class OneReturn:
             self.members.setdefault(told.path, set()).add(told.member)
 
     def check(self, **options: Any) -> Result:
-        """Check the return, with the options of `check_return`; what it says of last year's
-        return stands before what the files are.
+        """Check the return, with the options of `check_return`: `last_year` among them counts in
+        place of the files found here.
 
         Raises:
             CannotCheckError: see `check_return`, and the rest of what it raises.

@@ -163,13 +163,14 @@ AUTHENTICATION_BACKENDS = [
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    {"NAME": name, "OPTIONS": options}
     for name, options in (
-        ("MinimumLengthValidator", {"min_length": 12}),
-        ("CommonPasswordValidator", {}),
-        ("NumericPasswordValidator", {}),
+        ("django.contrib.auth.password_validation.MinimumLengthValidator", {"min_length": 12}),
+        ("django.contrib.auth.password_validation.CommonPasswordValidator", {}),
+        ("django.contrib.auth.password_validation.NumericPasswordValidator", {}),
+        ("lineofsight.web.accounts.passwords.AtMost", {"length": 128}),
     )
-] + [{"NAME": "lineofsight.web.accounts.passwords.AtMost", "OPTIONS": {"length": 128}}]
+]
 #: How long the address in a mail that resets a password counts, in seconds.
 PASSWORD_RESET_TIMEOUT = 3600
 LOGIN_URL = "account_login"
@@ -180,16 +181,14 @@ SECOND_FACTOR = os.environ.get("LINEOFSIGHT_SECOND_FACTOR", "1").strip() != "0"
 DEMONSTRATION = _is_on("LINEOFSIGHT_DEMONSTRATION")
 
 ACCOUNT_ADAPTER = "lineofsight.web.accounts.adapters.AccountAdapter"
+_FORMS = "lineofsight.web.accounts.worded"
 ACCOUNT_FORMS = {
-    name: f"lineofsight.web.accounts.worded.{form}"
-    for name, form in {
-        "login": "SignIn",
-        "reauthenticate": "SignInAgain",
-        "change_password": "ChangePassword",
-        "set_password": "SetPassword",
-        "reset_password": "AskForReset",
-        "reset_password_from_key": "ResetPassword",
-    }.items()
+    "login": f"{_FORMS}.SignIn",
+    "reauthenticate": f"{_FORMS}.SignInAgain",
+    "change_password": f"{_FORMS}.ChangePassword",
+    "set_password": f"{_FORMS}.SetPassword",
+    "reset_password": f"{_FORMS}.AskForReset",
+    "reset_password_from_key": f"{_FORMS}.ResetPassword",
 }
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -219,13 +218,10 @@ ACCOUNT_RATE_LIMITS = {
 ALLAUTH_TRUSTED_PROXY_COUNT = _number("LINEOFSIGHT_TRUSTED_PROXIES")
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {
-    name: f"lineofsight.web.accounts.worded.{form}"
-    for name, form in {
-        "authenticate": "Code",
-        "reauthenticate": "CodeAgain",
-        "activate_totp": "FirstCode",
-        "edit_webauthn": "NameOfKey",
-    }.items()
+    "authenticate": f"{_FORMS}.Code",
+    "reauthenticate": f"{_FORMS}.CodeAgain",
+    "activate_totp": f"{_FORMS}.FirstCode",
+    "edit_webauthn": f"{_FORMS}.NameOfKey",
 }
 MFA_ADAPTER = "lineofsight.web.accounts.factors.FactorAdapter"
 MFA_TOTP_ISSUER = "Line of Sight"

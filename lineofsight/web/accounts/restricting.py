@@ -19,15 +19,14 @@ def restricted_at(here: Here) -> frozenset[str]:
 
 
 def without_restricted(
-    rows: Iterable[dict[str, Any]], here: Here, *columns: str
+    rows: Iterable[dict[str, Any]], restricted: frozenset[str], *columns: str
 ) -> list[dict[str, Any]]:
     """Rows of a list, of which those of restricted children do not say who the child is.
 
     Args:
         rows: each with the child in `person_id`.
-        here: the authority.
+        restricted: these children.
         columns: what else of such a row is not said.
     """
-    restricted = restricted_at(here)
     hidden = dict.fromkeys(("person_id", *columns), RESTRICTED)
     return [row | hidden if row["person_id"] in restricted else row for row in rows]

@@ -10,11 +10,12 @@ from django.http import Http404, HttpRequest
 
 from lineofsight.engine.snapshots import Snapshot
 from lineofsight.indicators.definition import Calendar, Indicator
-from lineofsight.indicators.keeping import Kept, by_code, kept_in
+from lineofsight.indicators.keeping import Kept, by_code, kept_in, over_periods
 from lineofsight.indicators.periods import Period, PeriodKind
 from lineofsight.indicators.registry import UnknownIndicatorError, indicator
 from lineofsight.indicators.run import is_of_calendar
 from lineofsight.indicators.splits import Split
+from lineofsight.indicators.suppression import Shown
 from lineofsight.indicators.values import Value
 from lineofsight.web.inspections.ask import Ask, ask
 from lineofsight.web.records.store import RecordStore, current_record
@@ -56,6 +57,13 @@ def indicator_or_404(code: str) -> Indicator:
 def kept_values(snapshot: Snapshot) -> Mapping[str, Sequence[Kept]]:
     """The values that a snapshot keeps, by indicator."""
     return by_code(kept_in(snapshot))
+
+
+@lru_cache(maxsize=1024)  # every indicator of a few snapshots, with small numbers and without
+def may_show_of(snapshot: Snapshot, code: str, shared: bool) -> Mapping[Period, Shown]:
+    """What may be shown of each period of an indicator: see `over_periods`. A snapshot never
+    changes."""
+    return over_periods(indicator(code), kept_values(snapshot), shared)
 
 
 def periods_of(one: Indicator, kept: Sequence[Kept]) -> dict[str, Period]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from lineofsight.indicators.compare import Beside, beside, is_provisional
 from lineofsight.indicators.definition import Form, Indicator
-from lineofsight.indicators.keeping import Kept, over_periods, reliable
+from lineofsight.indicators.keeping import Kept, reliable
 from lineofsight.indicators.periods import Period
 from lineofsight.indicators.registry import indicator
 from lineofsight.indicators.relations import has_relations
@@ -21,7 +21,7 @@ from lineofsight.indicators.suppression import (
 )
 from lineofsight.indicators.values import Value
 from lineofsight.published.statistics import Statistics
-from lineofsight.web.indicators.asked import Asked, kept_values, of_period
+from lineofsight.web.indicators.asked import Asked, kept_values, may_show_of, of_period
 
 #: What each column of the lists of values means.
 MEANINGS = {
@@ -108,7 +108,7 @@ def value_rows(
 ) -> Iterator[dict[str, Any]]:
     """The values of an indicator as data."""
     kept = kept_values(found.store.snapshot).get(one.code, ())
-    may_show = over_periods(one, kept_values(found.store.snapshot), shared)
+    may_show = may_show_of(found.store.snapshot, one.code, shared)
     for period in dict.fromkeys(each.value.period for each in kept):
         now = of_period(kept, period)
         in_parts = one.form is Form.MIX and not now[0].not_reliable

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from lineofsight.indicators.behind import Behind, rows_behind
 from lineofsight.indicators.compare import Beside, is_provisional
 from lineofsight.indicators.definition import Calendar, Form, Indicator
 from lineofsight.indicators.issues import places_of
-from lineofsight.indicators.keeping import Kept, over_periods
+from lineofsight.indicators.keeping import Kept
 from lineofsight.indicators.periods import Period, PeriodKind
 from lineofsight.indicators.registry import AREAS, by_area
 from lineofsight.indicators.splits import Split
@@ -25,13 +25,14 @@ from lineofsight.published.statistics import Statistics
 from lineofsight.record.words import called
 from lineofsight.web.access import access
 from lineofsight.web.accounts.current import here_of
-from lineofsight.web.accounts.restricting import RESTRICTED, restricted_at
+from lineofsight.web.accounts.restricting import restricted_at, without_restricted
 from lineofsight.web.indicators import charts
 from lineofsight.web.indicators.asked import (
     Asked,
     asked,
     indicator_or_404,
     kept_values,
+    may_show_of,
     of_period,
     part_name,
     periods_of,
@@ -110,7 +111,7 @@ def _line(found: Asked, one: Indicator, statistics: Statistics, shared: bool) ->
     year = _latest(kept, kind)
     rolling = _latest(kept, PeriodKind.ROLLING)
     whole = one.form is not Form.MIX
-    may_show = over_periods(one, kept_values(found.store.snapshot), shared)
+    may_show = may_show_of(found.store.snapshot, one.code, shared)
     return Line(
         one,
         may_show.get(year.value.period) if year else None,
@@ -146,7 +147,7 @@ def detail(request: HttpRequest, code: str, form: ListForm = ListForm.PAGE) -> H
     split = found.ask.choice("split", splits())
     period = periods.get(chosen)
     now = of_period(kept, period) if period else []
-    may_show = over_periods(one, kept_values(found.store.snapshot), shared)
+    may_show = may_show_of(found.store.snapshot, one.code, shared)
     years = _years(found, one, kept, statistics, may_show)
     context: dict[str, Any] = {}
     reliable = bool(now) and not now[0].not_reliable
@@ -255,7 +256,7 @@ def trend(request: HttpRequest, code: str) -> HttpResponse:
     """The trend as a picture."""
     found, one = asked(request), indicator_or_404(code)
     kept = kept_values(found.store.snapshot).get(one.code, ())
-    may_show = over_periods(one, kept_values(found.store.snapshot), is_shared(request))
+    may_show = may_show_of(found.store.snapshot, one.code, is_shared(request))
     years = _years(found, one, kept, current_statistics(), may_show)
     council = found.store.council
     source = (
@@ -278,17 +279,25 @@ def children(request: HttpRequest, code: str, form: ListForm = ListForm.PAGE) ->
     chosen = found.ask.choice("period", labels, default=usual_period(one, periods))
     met = found.ask.choice("met", {"yes": "", "no": "", "unknown": ""})
     period = periods.get(chosen)
-    rows = _rows_behind(found, one, period) if period else []
+    rows = list(_rows_behind(found, one, period)) if period else []
     wanted = {"yes": True, "no": False, "unknown": None}
     if met:
         rows = [row for row in rows if row.met is wanted[met]]
     children = len({row.person_id for row in rows if row.person_id})
-    rows = _bare(rows, restricted_at(here_of(request)))
+    restricted = restricted_at(here_of(request))
+    # A restricted child is told by no neighbour in the list either.
+    rows.sort(key=lambda row: row.person_id in restricted)
     if form is not ListForm.PAGE and found.ask.errors:
         return not_understood(found.ask)
     if form is not ListForm.PAGE:
         columns = ("person_id", "table", "row_key", "met", "part", "amount", "sources")
-        return data(form, f"indicator-{one.slug}-rows", columns, _behind(one, rows), _facts(found))
+        return data(
+            form,
+            f"indicator-{one.slug}-rows",
+            columns,
+            _behind(one, rows, restricted),
+            _facts(found),
+        )
     page = found.ask.number("page")
     pages = max(1, -(-len(rows) // PAGE))
     page = min(page, pages)
@@ -303,7 +312,7 @@ def children(request: HttpRequest, code: str, form: ListForm = ListForm.PAGE) ->
         period=period,
         period_choices=labels,
         chosen={"period": chosen, "met": met},
-        rows=rows[(page - 1) * PAGE : page * PAGE],
+        rows=_behind(one, rows[(page - 1) * PAGE : page * PAGE], restricted),
         total=len(rows),
         rows_called=called(one.table.name),
         children=children,
@@ -322,16 +331,11 @@ def _rows_behind(found: Asked, one: Indicator, period: Period) -> list[Behind]:
     return found.store.once(("behind", one.code, period), worked_out)
 
 
-def _bare(rows: Sequence[Behind], restricted: frozenset[str]) -> list[Behind]:
-    """Rows of which those of restricted children say not whose they are, and stand last."""
-    others = [row for row in rows if row.person_id not in restricted]
-    hidden = [row for row in rows if row.person_id in restricted]
-    return others + [replace(row, person_id=RESTRICTED, row_key=RESTRICTED) for row in hidden]
-
-
-def _behind(one: Indicator, rows: Sequence[Behind]) -> Iterator[dict[str, Any]]:
-    for row in rows:
-        yield {
+def _behind(
+    one: Indicator, rows: Sequence[Behind], restricted: frozenset[str]
+) -> list[dict[str, Any]]:
+    told = (
+        {
             "person_id": row.person_id,
             "table": one.table.name,
             "row_key": row.row_key,
@@ -340,6 +344,9 @@ def _behind(one: Indicator, rows: Sequence[Behind]) -> Iterator[dict[str, Any]]:
             "amount": row.amount,
             "sources": [str(source) for source in row.sources],
         }
+        for row in rows
+    )
+    return without_restricted(told, restricted, "row_key")
 
 
 def _facts(found: Asked) -> dict[str, Any]:

@@ -260,7 +260,7 @@ def _issues(
     found: Opened, where: str, values: list[Any], page: int | None = None
 ) -> list[dict[str, Any]]:
     limit = "" if page is None else f" LIMIT {PAGE} OFFSET {(page - 1) * PAGE}"
-    here = here_of(found.ask.request)
+    restricted = restricted_at(here_of(found.ask.request))
     rows = found.rows(
         "SELECT i.source, l.version, i.rule, i.severity, i.message, i.mend, i.source_table, "
         f"i.source_columns, l.file, {_file('l')} AS place, i.line, i.person_id "
@@ -268,9 +268,9 @@ def _issues(
         "ORDER BY i.severity, i.source, i.rule, l.version, l.file, i.line, l.load_id, "
         "i.source_columns, list_contains(?::VARCHAR[], i.person_id) NULLS FIRST, "
         f"i.person_id, i.message{limit}",
-        [*values, sorted(restricted_at(here))],
+        [*values, sorted(restricted)],
     )
-    return without_restricted(rows, here)
+    return without_restricted(rows, restricted)
 
 
 def _page(asked: Ask, total: int) -> tuple[int, int]:
@@ -282,7 +282,7 @@ def _page(asked: Ask, total: int) -> tuple[int, int]:
 @needs_record("Data")
 def conflicts(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
     """Values in which two sources differ: which was taken, and which was not."""
-    found, here = opened(request), here_of(request)
+    found, restricted = opened(request), restricted_at(here_of(request))
     kind = found.ask.choice("kind", CONFLICTS)
     tables = {table.name: table.name.replace("_", " ") for table in RECORD}
     table = found.ask.choice("table", tables)
@@ -308,9 +308,9 @@ def conflicts(request: HttpRequest, form: Form = Form.PAGE) -> HttpResponse:
         "ORDER BY c.table_name, list_contains(?::VARCHAR[], c.person_id) NULLS FIRST, "
         "c.person_id, c.row_key, c.column_name, c.taken_load_id, "
         f"c.taken_line, c.other_load_id, c.other_line, c.other{limit}",
-        [*values, sorted(restricted_at(here))],
+        [*values, sorted(restricted)],
     )
-    rows = without_restricted(rows, here, "row_key", "taken", "other")
+    rows = without_restricted(rows, restricted, "row_key", "taken", "other")
     if form is not Form.PAGE and found.ask.errors:
         return not_understood(found.ask)
     if form is not Form.PAGE:

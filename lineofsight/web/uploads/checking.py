@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from lineofsight.engine.running import EngineMissingError
+from lineofsight.indicators.periods import year_to
 from lineofsight.returns.front_door import OneReturn, tell_apart
 from lineofsight.returns.kinds import KINDS, get_kind
 from lineofsight.returns.lookups import LookupFileError
@@ -161,7 +162,7 @@ def _published_before(upload: Upload) -> list[UploadedFile]:
 
 
 def _years(file: UploadedFile) -> str:
-    return ", ".join(f"{year - 1}-{year % 100:02}" for year in file.years)
+    return ", ".join(year_to(year).label for year in file.years)
 
 
 def _check_one(

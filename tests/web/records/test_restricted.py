@@ -21,6 +21,12 @@ LISTS = [
 ]
 
 
+def restrict(child: str) -> None:
+    RestrictedChild.objects.create(
+        authority=mereshire(), person_id=child, why="Parent works here", by=person_with()
+    )
+
+
 @pytest.mark.parametrize(("address", "hidden", "kept"), LISTS)
 def test_rows_of_a_restricted_child_do_not_say_whose_they_are(
     council_site: Client, address: str, hidden: tuple[str, ...], kept: tuple[str, ...]
@@ -29,9 +35,7 @@ def test_rows_of_a_restricted_child_do_not_say_whose_they_are(
     # Somebody from the middle of the list, where neighbours would give the identifier away.
     named = [row["person_id"] for row in before if row["person_id"]]
     child = named[len(named) // 2]
-    RestrictedChild.objects.create(
-        authority=mereshire(), person_id=child, why="Parent works here", by=person_with()
-    )
+    restrict(child)
     after = from_json(council_site, f"{address}.json")
     assert len(after) == len(before)
     assert child not in {row["person_id"] for row in after}
@@ -47,9 +51,7 @@ def test_a_page_of_rows_leads_to_no_restricted_child(council_site: Client) -> No
     address = "/mereshire/data/conflicts/"
     child = from_json(council_site, "/mereshire/data/conflicts.json")[0]["person_id"]
     assert f'href="/mereshire/children/{child}/"' in page(council_site, address)
-    RestrictedChild.objects.create(
-        authority=mereshire(), person_id=child, why="Parent works here", by=person_with()
-    )
+    restrict(child)
     html = page(council_site, address)
     assert f'href="/mereshire/children/{child}/"' not in html
     assert f">{child}<" not in html
@@ -59,9 +61,7 @@ def test_rows_of_restricted_children_stand_last(council_site: Client) -> None:
     """So that a row between two neighbours does not say whose it is."""
     address = "/mereshire/indicators/hp05/children.json"
     child = from_json(council_site, address)[0]["person_id"]
-    RestrictedChild.objects.create(
-        authority=mereshire(), person_id=child, why="Parent works here", by=person_with()
-    )
+    restrict(child)
     children = [row["person_id"] for row in from_json(council_site, address)]
     number = children.count("restricted")
     assert number

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from lineofsight.web.access import Access, access
 from lineofsight.web.accounts import services
@@ -23,7 +23,6 @@ from lineofsight.web.menu import items
 
 @access(Access.PUBLIC)
 @sensitive_post_parameters("password")
-@require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request: HttpRequest, secret: str) -> HttpResponse:
     """Accept an invitation: a name and a password, for whoever has no account yet."""
     found = services.invitation_of(secret)

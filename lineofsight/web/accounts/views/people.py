@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from lineofsight.reference import authorities
 from lineofsight.web.access import access
@@ -88,7 +88,6 @@ def _rows(held: list[RoleHeld]) -> Iterator[dict[str, Any]]:
 
 
 @access(*MANAGES)
-@require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: HttpRequest) -> HttpResponse:
     """Invite somebody to a role; who has an account gets the role at once."""
     here = here_of(request)

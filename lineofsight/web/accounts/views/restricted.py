@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from lineofsight.web.access import access
 from lineofsight.web.accounts import services
@@ -26,7 +26,6 @@ class RestrictForm(forms.Form):
 
 
 @access(Permission.RESTRICT_CHILDREN)
-@require_http_methods(["GET", "HEAD", "POST"])
 def listing(request: HttpRequest) -> HttpResponse:
     """Every restriction that stands, and a form to restrict another record."""
     here = here_of(request)

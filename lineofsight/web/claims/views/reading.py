@@ -9,7 +9,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
 
 from lineofsight.claims.evidence import Evidence
 from lineofsight.claims.reading import CheckedSentence, CheckedText, Finding, Mark, check_text
@@ -148,7 +147,6 @@ def by_mark(checked: CheckedText) -> list[tuple[Mark, list[int]]]:
 
 @access(Access.PUBLIC)
 @sensitive_post_parameters("text")
-@require_http_methods(["GET", "HEAD", "POST"])
 def read(request: HttpRequest) -> HttpResponse:
     """The form, and below it the text that was posted, checked."""
     asked = ask(request)

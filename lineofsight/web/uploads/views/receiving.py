@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from lineofsight.web.access import access
 from lineofsight.web.accounts.current import here_of
@@ -37,7 +37,6 @@ def limits() -> dict[str, Any]:
 
 # The token is looked for once the receiver stands ready: looking reads the request.
 @access(Permission.LOAD_DATA)
-@require_http_methods(["GET", "HEAD", "POST"])
 @csrf_exempt
 def new(request: HttpRequest) -> HttpResponse:
     """Begin an upload."""

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from lineofsight.returns.kinds import KINDS, get_kind
 from lineofsight.web.access import access
@@ -101,7 +101,6 @@ def _last_job(upload: Upload) -> Any:
 
 
 @access(Permission.LOAD_DATA)
-@require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, upload_id: int) -> HttpResponse:
     """Change an upload's name and note."""
     here = here_of(request)
@@ -129,7 +128,6 @@ def edit(request: HttpRequest, upload_id: int) -> HttpResponse:
 
 
 @access(Permission.LOAD_DATA)
-@require_http_methods(["GET", "HEAD", "POST"])
 def publish(request: HttpRequest, upload_id: int) -> HttpResponse:
     """See what publishing an upload will do, and do it."""
     here = here_of(request)
